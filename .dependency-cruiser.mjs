@@ -157,6 +157,13 @@ const packageRules = [
     to: { path: npmPackage('jszip', 'yauzl', 'zip-stream', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv') },
   },
   {
+    name: 'object-stores-in-files',
+    comment: 'One module asks the object store, behind one interface; nothing else knows where files are.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features/files/s3/s3Api\\.ts$' },
+    to: { path: npmPackage('@aws-sdk/[^/]+', '@smithy/[^/]+') },
+  },
+  {
     name: 'driver-in-the-database',
     comment: 'One module per database, behind one interface; nothing else knows which database it is.',
     severity: 'error',

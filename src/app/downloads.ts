@@ -1,19 +1,15 @@
 import contentDisposition from 'content-disposition';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { DownloadSigner, Guard } from '../features/access/index.js';
-import {
-  storedFilePath,
-  type DownloadLog,
-  type StoredFile,
-  type StoredFileRepository,
-} from '../features/files/index.js';
+import type { DownloadLog, FileStore, StoredFile, StoredFileRepository } from '../features/files/index.js';
 import { isId } from '../shared/clock.js';
 import type { Session } from '../shared/session.js';
 import { authenticate, sessionIn, type AuthenticationParts } from './authentication.js';
+import { sendStored } from './sendStored.js';
 
 interface DownloadParts extends AuthenticationParts {
   files: StoredFileRepository;
-  filesDir: string;
+  fileStore: FileStore;
   guard: Guard;
   signer: DownloadSigner;
   downloadLog: DownloadLog;
@@ -41,7 +37,7 @@ async function signedSession({ signer, authenticator }: DownloadParts, request: 
 }
 
 async function serve(
-  { files, filesDir, guard, downloadLog }: DownloadParts,
+  { files, fileStore, guard, downloadLog }: DownloadParts,
   { request, response, session }: { request: Request; response: Response; session: Session },
 ): Promise<void> {
   const id = String(request.params['id']);
@@ -57,19 +53,7 @@ async function serve(
     return;
   }
   response.set(headersOf(file));
-  const options = {
-    acceptRanges: true,
-    etag: false,
-    lastModified: false,
-    dotfiles: 'allow',
-    cacheControl: false,
-  } as const;
-  await new Promise<void>((resolve, reject) => {
-    response.sendFile(storedFilePath(filesDir, file.id), options, (error) => {
-      if (error && !response.headersSent) reject(error);
-      else resolve();
-    });
-  });
+  await sendStored(fileStore, file, { request, response });
 }
 
 function headersOf(file: StoredFile): Record<string, string> {

@@ -17,6 +17,7 @@ import { undoingApi } from '../features/undoing/index.js';
 import { verifyingApi } from '../features/verifying/index.js';
 import type { Logger } from 'pino';
 import type { Database } from '../database/index.js';
+import type { FileStore } from '../features/files/index.js';
 import type { EdgeTypes, KindRegistry } from '../features/kinds/index.js';
 import type { StartBranch } from '../features/projects/index.js';
 import type { AnyTaskHandler } from '../features/tasks/worker.js';
@@ -34,7 +35,7 @@ export interface ServerParts {
   clock: Clock;
   kinds: KindRegistry;
   edgeTypes: EdgeTypes;
-  filesDir: string;
+  fileStore: FileStore;
   workers: Workers;
   signingKey: string;
   taskHandlers: readonly AnyTaskHandler[];

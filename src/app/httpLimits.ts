@@ -7,7 +7,9 @@ import { payloadTooLarge } from './limitUploads.js';
 import { refuseEarly } from './refuseEarly.js';
 
 /** Errors after which a retry may succeed. */
-const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'SHUTTING_DOWN']);
+const unavailableCodes = new Set<AppErrorCode>([
+  ...(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'FILES_UNAVAILABLE', 'SHUTTING_DOWN'] as const),
+]);
 
 /** Errors before GraphQL is reached: bodies that are too large or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {

@@ -1,10 +1,10 @@
 /** The composition root: opens what the features share, wires them, and closes everything. */
-import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
 import { openDatabase, type Database } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
 import { exportSettings } from '../features/exporting/index.js';
+import { makeFileStore } from '../features/files/index.js';
 import { importSettings } from '../features/importing/index.js';
 import { EdgeTypes, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
 import { copyBranchCall } from '../features/resources/index.js';
@@ -50,13 +50,13 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   const { statementLog } = seams;
   const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
   const edgeTypes = await loadEdgeTypes(config, kinds);
-  const filesDir = path.join(config.dataDir, 'files');
+  const fileStore = makeFileStore(config.files);
   const clock = systemClock;
   const { signingKey, ...instance } = await ensureInstance(database, { name: config.instanceName, clock });
   const workerData: WorkerSettings = {
     databaseUrl: url,
     busyTimeoutMs,
-    filesDir,
+    files: config.files,
     instance,
     batchSize: config.batchSize,
     fileLimits: config.fileLimits,
@@ -65,7 +65,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   };
   const workers = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
   const { parts, resolvers, nodes, background } = features.wire({
-    ...{ config, logger, database, clock, kinds, edgeTypes, filesDir, workers, signingKey, taskHandlers },
+    ...{ config, logger, database, clock, kinds, edgeTypes, fileStore, workers, signingKey, taskHandlers },
     startBranch: (branch, fromBranchId) => workers.call(copyBranchCall, { ...branch, fromBranchId }),
     templateShapes: { EXPORT: exportSettings, IMPORT: importSettings },
   });

@@ -1,14 +1,14 @@
 import pino, { type Logger } from 'pino';
 import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js';
-import { removeStrays } from '../features/files/index.js';
+import { sweepFiles } from '../features/files/index.js';
 import { hideResources } from '../features/resources/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { bindPort, type BoundPort } from './boundPort.js';
-import { claimDataDir } from './claimDataDir.js';
+import { claimFiles } from './claimFiles.js';
 import { closeFolders } from './closeFolders.js';
 import { loadDemo } from './demo.js';
-import { makeDataDir } from './makeDataDir.js';
+import { makeFolders } from './makeFolders.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
 import { readLiteralsExactly } from './exactRequests.js';
@@ -33,7 +33,7 @@ export interface StartedServer extends RunningServer {
 export async function startServer(config: Config): Promise<StartedServer> {
   const serializers = { error: pino.stdSerializers.err };
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
-  await makeDataDir(config.dataDir);
+  await makeFolders(config);
   const services = await createServices(config, logger);
   const ports: BoundPort[] = [];
   const server = await bindPorts(config, ports)
@@ -70,6 +70,16 @@ async function bindPorts(config: Config, bound: BoundPort[]): Promise<Ports> {
   return { port, metricsPort };
 }
 
+/** Claims the store of files, and clears what a crash left in it. */
+async function prepareFiles({ config, logger, services }: StartParts): Promise<void> {
+  const { fileStore, instanceId, files, database } = services;
+  const knownIds = await files.allIds();
+  await claimFiles({ fileStore, instanceId, knownIds });
+  await closeFolders(config.dataDir, fileStore);
+  const swept = await sweepFiles(fileStore, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
+  if (swept.missingCount > 0) logger.warn(swept, 'stored files are missing: npm run verify names them');
+}
+
 interface StartParts extends Ports {
   config: Config;
   logger: Logger;
@@ -87,11 +97,7 @@ async function start(parts: StartParts): Promise<StartedServer> {
   limitTasks(schema, services, config.ofEach);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
-  const { filesDir, instanceId, files, database } = services;
-  const knownIds = await files.allIds();
-  await claimDataDir({ dataDir: config.dataDir, filesDir, instanceId, knownIds });
-  await closeFolders({ dataDir: config.dataDir, filesDir });
-  await removeStrays(filesDir, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
+  await prepareFiles(parts);
   // Before the first task ends.
   const metrics = await openMetrics(config, services);
   for (const work of services.background) await work.start();

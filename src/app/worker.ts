@@ -1,6 +1,7 @@
 /** The worker thread: a connection of its own, and every call that is made off the API thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlConnection } from '../database/openSqlConnection.js';
+import { makeFileStore } from '../features/files/worker.js';
 import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
 import { lowerPriority } from '../shared/lowerPriority.js';
@@ -19,9 +20,18 @@ const connection = await openSqlConnection(
 );
 const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
-const { filesDir, instance, batchSize, fileLimits } = settings;
+const { instance, batchSize, fileLimits } = settings;
 serveCalls(
   parentPort,
-  { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize, fileLimits },
+  {
+    connection,
+    kinds,
+    edgeTypes,
+    clock: systemClock,
+    fileStore: makeFileStore(settings.files),
+    instance,
+    batchSize,
+    fileLimits,
+  },
   workerCalls,
 );

@@ -1,4 +1,5 @@
 import type { Config } from '../shared/config.js';
+import type { FilesPlace } from '../shared/filesPlace.js';
 
 /** The settings of a worker thread. */
 export interface WorkerSettings {
@@ -8,7 +9,7 @@ export interface WorkerSettings {
   yieldsToOthers?: boolean;
   /** False for workers whose calls are retried if a lock is held. */
   waitsForLocks?: boolean;
-  filesDir: string;
+  files: FilesPlace;
   instance: { id: string; name: string };
   batchSize: number;
   fileLimits: Config['fileLimits'];

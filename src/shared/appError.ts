@@ -18,6 +18,7 @@ export type AppErrorCode =
   | 'FILE_TOO_LARGE'
   | LimitCode
   | 'DISK_FULL'
+  | 'FILES_UNAVAILABLE'
   | 'SHUTTING_DOWN'
   | 'CONFIGURATION_INVALID'
   | 'TASK_CANCELLED'
@@ -167,6 +168,15 @@ export class AppError extends Error {
 
   static diskFull(cause: unknown): AppError {
     return new AppError('DISK_FULL', 'The disk is full; nothing was changed. Make room and try again.', { cause });
+  }
+
+  /** `reason`: a word of the store or the system, such as `AccessDenied` or `ECONNREFUSED`. */
+  static filesUnavailable(reason: string, cause: unknown): AppError {
+    return new AppError(
+      'FILES_UNAVAILABLE',
+      `The object store with the files cannot be used (${reason}); nothing was changed. Try again when it answers.`,
+      { cause },
+    );
   }
 
   static shuttingDown(): AppError {

@@ -1,10 +1,11 @@
 /**
- * All settings, declared here, in oidcSettings.ts and in limitSettings.ts: name, default, bounds and meaning. `npm run settings` writes
+ * All settings, declared here, in filesPlace.ts, oidcSettings.ts and limitSettings.ts: name, default, bounds and meaning. `npm run settings` writes
  * docs/settings.md from the declarations; `about` and `unset` are Markdown for operators.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { CallbackSettings, Config, MetricsSettings } from './configShape.js';
+import { filesSettings } from './filesPlace.js';
 import { boundsOfEach, loadSettings, queryLimits, uploadSettings } from './limitSettings.js';
 import { oidcSettings } from './oidcSettings.js';
 import { secretPrefix } from './secretPrefix.js';
@@ -23,6 +24,8 @@ const profileVariable = /^WAYBILL_[A-Z0-9_]+_(TOKEN|URL)$/;
  */
 export function loadConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  // The client of object stores warns of Node 20 on the log. Its version is fixed; docs/adr/0052 says what happens then.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   return parseConfig(process.env);
 }
 
@@ -73,7 +76,7 @@ function serverSettings(reader: SettingReader) {
     reader.text('WAYBILL_DATA_DIR', {
       fallback: './data',
       values: 'path',
-      about: 'Folder of the SQLite database and of the stored files. Servers on one database share it.',
+      about: 'Folder of the SQLite database and, unless `WAYBILL_FILES_URL` says otherwise, of the stored files.',
     }),
   );
   return {
@@ -82,6 +85,7 @@ function serverSettings(reader: SettingReader) {
       unset: '`waybill.sqlite` in the data folder',
       about: 'The database: see [PostgreSQL](postgres.md).',
     }),
+    files: filesSettings(reader, dataDir),
     host: reader.text('WAYBILL_HOST', { fallback: '127.0.0.1', values: 'address', about: 'Address to listen on.' }),
     port: reader.integer('WAYBILL_PORT', {
       fallback: 4000,

@@ -1,4 +1,5 @@
 import type { AllowedHost } from './allowedHosts.js';
+import type { FilesPlace } from './filesPlace.js';
 
 /** All settings of the server; declared in config.ts. */
 export interface Config {
@@ -7,6 +8,7 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl: string;
+  files: FilesPlace;
   /** Load the demo projects when the database is empty. */
   isDemoWanted: boolean;
   /** The folder of the built console; undefined: the one of this build. */

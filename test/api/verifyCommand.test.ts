@@ -43,6 +43,7 @@ describe('the check of a database from a shell', () => {
       ...baseEnvironment(),
       ...plainSettings(server.dataDir),
       ...(url !== undefined && { WAYBILL_DATABASE_URL: url }),
+      ...server.filesSettings,
       ...settings,
     };
     return new Promise((resolve) => {

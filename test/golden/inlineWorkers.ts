@@ -2,6 +2,7 @@ import { renderSql } from '../../src/database/renderSql.js';
 import { sqliteDialect } from '../../src/database/sqlDialects.js';
 import type { Sql, SqlConnection } from '../../src/database/worker.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
+import { makeFileStore } from '../../src/features/files/worker.js';
 import { EdgeTypes } from '../../src/features/kinds/worker.js';
 import type { HeavyRead, WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
 import { knownKinds } from '../../src/app/packs.js';
@@ -15,13 +16,13 @@ export class InlineWorkers implements Workers {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
-    const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize, fileLimits } = settings;
+    const { databaseUrl, busyTimeoutMs, files, instance, batchSize, fileLimits } = settings;
     this.connection = openSqlConnection(databaseUrl, busyTimeoutMs).then((connection) =>
       watched(connection, onStatement),
     );
     const kinds = knownKinds(settings);
     this.context = this.connection.then(async (connection) => ({
-      ...{ connection, kinds, filesDir, instance, batchSize, fileLimits },
+      ...{ connection, kinds, fileStore: makeFileStore(files), instance, batchSize, fileLimits },
       edgeTypes: await EdgeTypes.load(connection, kinds),
       clock: systemClock,
     }));

@@ -29,6 +29,7 @@ export function startBackup(
     ...baseEnvironment(),
     ...plainSettings(server.dataDir),
     ...(url === undefined ? {} : { WAYBILL_DATABASE_URL: url }),
+    ...server.filesSettings,
     ...settings,
   };
   const command = [...wrapped, process.execPath, backupFile, folder];

@@ -6,9 +6,11 @@ import path from 'node:path';
 import { knownKinds } from '../../src/app/packs.js';
 import { openDatabase, type SqlConnection } from '../../src/database/index.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
+import { makeFileStore } from '../../src/features/files/worker.js';
 import { EdgeTypes, registerEdgeTypes } from '../../src/features/kinds/index.js';
 import { prepareContent, writeContents } from '../../src/features/resources/worker.js';
 import type { TaskContext } from '../../src/features/tasks/worker.js';
+import { filesIn } from '../../src/shared/filesPlace.js';
 import type { JsonObject } from '../../src/shared/json.js';
 
 /** What the clock of a scene says. */
@@ -146,7 +148,7 @@ export async function openBranch(): Promise<OpenBranch> {
   await registerEdgeTypes(connection, kinds);
   const context = {
     ...{ connection, kinds, edgeTypes: await EdgeTypes.load(connection, kinds), batchSize: 100 },
-    ...{ fileLimits: { items: 1000, growth: 100 }, filesDir: dir },
+    ...{ fileLimits: { items: 1000, growth: 100 }, fileStore: makeFileStore(filesIn(dir)) },
     ...{ clock: { now: () => now }, instance: { id: 'here', name: 'Here' } },
     ...{ count: () => undefined, enterStage: () => undefined, checkpoint: () => Promise.resolve() },
   } as unknown as TaskContext;

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { diskFile } from '../../src/features/files/worker.js';
 import {
   writeBundle,
   type BundleFormat,
@@ -40,7 +41,7 @@ export async function writeBundleFile(
     exportedBy: null,
     ...rest,
   };
-  await writeBundle({ path: file, format, source, requirements: [], records: blocks(resources) });
+  await writeBundle({ file: diskFile(file), format, source, requirements: [], records: blocks(resources) });
   return { path: file, remove: () => rm(folder, { recursive: true }) };
 }
 

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerClient } from './serverClient.js';
 import { baseEnvironment, mainFile, readyLine } from './serverProcess.js';
 import { makeTestDatabase } from './testDatabase.js';
+import { makeTestFiles } from './testFiles.js';
 import { oncePerRun, type Leftovers } from './testRun.js';
 import { adminToken, plainSettings, sqliteIn } from './testServer.js';
 
@@ -60,7 +61,7 @@ async function start(): Promise<{ value: Address; leftovers: Leftovers }> {
   const database = await makeTestDatabase();
   const log = path.join(dataDir, 'output.log');
   const output = openSync(log, 'w');
-  const env = { ...baseEnvironment(), ...plainSettings(dataDir), ...database.settings };
+  const env = { ...baseEnvironment(), ...plainSettings(dataDir), ...database.settings, ...(await makeTestFiles()) };
   const child = spawn(process.execPath, [mainFile], {
     cwd: dataDir,
     env,

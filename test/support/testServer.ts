@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ServerClient } from './serverClient.js';
 import { ServerProcess, type ProcessEnd } from './serverProcess.js';
 import { makeTestDatabase, type TestDatabase } from './testDatabase.js';
+import { makeTestFiles } from './testFiles.js';
 
 interface TestServerOptions {
   /** Settings beyond those of every test server: no demo, no log, any free port, a data folder of its own. */
@@ -13,7 +14,11 @@ interface TestServerOptions {
 /** Starts the built server with an empty database, for tests that can't use the one that is shared (sharedServer.ts). Call `stop` in `afterAll`. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
-  const server = new TestServer({ dataDir, database: await makeTestDatabase(), settings: options.settings ?? {} });
+  const server = new TestServer({
+    dataDir,
+    database: await makeTestDatabase(),
+    settings: { ...(await makeTestFiles()), ...options.settings },
+  });
   try {
     await server.start();
   } catch (error) {
@@ -68,6 +73,12 @@ export class TestServer extends ServerClient {
   /** The database that it uses; undefined for the SQLite file in its data folder. */
   get databaseUrl(): string | undefined {
     return this.parts.database.settings['WAYBILL_DATABASE_URL'];
+  }
+
+  /** What names the store of its files; nothing for the folder in its data folder. */
+  get filesSettings(): Record<string, string> {
+    const own = Object.entries(this.parts.settings);
+    return Object.fromEntries(own.filter(([name]) => /^WAYBILL_(FILES|S3)_/.test(name)));
   }
 
   get database(): string {

@@ -10,11 +10,12 @@ import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copyDatabase, databaseFileBytes, type SqlConnection } from '../../database/index.js';
+import { idFileName, makeFileStore } from '../../features/files/index.js';
 import { AppError } from '../../shared/appError.js';
 import { systemClock } from '../../shared/clock.js';
 import type { Config } from '../../shared/config.js';
 import { isDiskFull } from '../../shared/diskFull.js';
-import { idFileName } from '../claimDataDir.js';
+import { filesIn } from '../../shared/filesPlace.js';
 import { verifyState } from '../verifyDatabase.js';
 import { BackupFolder, refuseNoRoom } from './backupFolder.js';
 import { FileCopies } from './fileCopies.js';
@@ -75,7 +76,7 @@ function isWithin(target: string, folder: string): boolean {
 }
 
 async function fill(folder: string, config: Config): Promise<BackupContents> {
-  const copies = new FileCopies(path.join(config.dataDir, 'files'), path.join(folder, 'files'));
+  const copies = new FileCopies(makeFileStore(config.files), makeFileStore(filesIn(folder)));
   await refuseNoRoom(folder, (await copies.sizeOfAll()) + (await databaseFileBytes(config.databaseUrl)));
   await copies.copyAll();
   for (let attempt = 1; ; attempt += 1) {
@@ -95,7 +96,7 @@ async function fill(folder: string, config: Config): Promise<BackupContents> {
 }
 
 async function refuseUnsound(connection: SqlConnection, config: Config, copies: FileCopies): Promise<void> {
-  const { problems } = await verifyState(connection, config, copies.folder);
+  const { problems } = await verifyState(connection, config, copies.copies);
   const errors = problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
   const sentences = [
     ...errors,
@@ -107,9 +108,10 @@ async function refuseUnsound(connection: SqlConnection, config: Config, copies: 
   );
 }
 
-function filesMissing(missing: readonly string[], { dataDir }: Config): AppError {
+function filesMissing(missing: readonly string[], { files }: Config): AppError {
+  const { claimed, setting } = makeFileStore(files).names;
   return AppError.configuration(
-    `The data folder ${dataDir} lacks ${missing.length} of the files that the database names: ${missing.slice(0, 10).join(', ')}. No backup was made. Check that WAYBILL_DATA_DIR is the data folder of the server. If it is, restore these files from an earlier backup.`,
+    `${claimed} lacks ${missing.length} of the files that the database names: ${missing.slice(0, 10).join(', ')}. No backup was made. Check that ${setting} is that of the server. If it is, restore these files from an earlier backup.`,
   );
 }
 

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { sql, type SqlConnection } from '../../database/worker.js';
-import { storedFilePath, wholeFilesOf, writeWholeStream, type WrittenFile } from '../../features/files/index.js';
+import type { FileStore, WrittenFile } from '../../features/files/index.js';
 
 /** Copies stored files, each once: a stored file never changes. */
 export class FileCopies {
@@ -9,23 +8,23 @@ export class FileCopies {
   damaged: readonly string[] = [];
   private readonly writtenById = new Map<string, WrittenFile>();
 
+  /** The folder of `copies` is made by `copyAll`. */
   constructor(
-    private readonly filesDir: string,
-    readonly folder: string,
+    private readonly store: FileStore,
+    readonly copies: FileStore,
   ) {}
 
   /** In bytes. */
   async sizeOfAll(): Promise<number> {
     let sizeBytes = 0;
-    for (const id of await wholeFilesOf(this.filesDir))
-      sizeBytes += (await stat(storedFilePath(this.filesDir, id)).catch(unlessGone))?.size ?? 0;
+    for await (const file of this.store.list()) sizeBytes += file.sizeBytes;
     return sizeBytes;
   }
 
   /** Copies every existing file. */
   async copyAll(): Promise<void> {
-    await mkdir(this.folder, { mode: 0o700 });
-    for (const id of await wholeFilesOf(this.filesDir)) await this.copy(id);
+    await mkdir(this.copies.names.files, { mode: 0o700 });
+    for await (const { id } of this.store.list()) await this.copy(id);
   }
 
   /** Copies further files of a database, and removes those that it does not name. Returns the names of missing files. */
@@ -53,16 +52,17 @@ export class FileCopies {
   private async removeOthers(knownIds: ReadonlySet<string>): Promise<void> {
     for (const id of this.writtenById.keys()) {
       if (knownIds.has(id)) continue;
-      await rm(storedFilePath(this.folder, id));
+      await this.copies.remove([id]);
       this.writtenById.delete(id);
     }
   }
 
   private async copy(id: string): Promise<WrittenFile | undefined> {
-    const source = storedFilePath(this.filesDir, id);
-    const written = await writeWholeStream(storedFilePath(this.folder, id), () => createReadStream(source)).catch(
-      unlessGone,
-    );
+    const source = this.store.file(id);
+    const written = await this.copies
+      .file(id)
+      .writeStream(() => source.open())
+      .catch(unlessGone);
     if (written !== undefined) this.writtenById.set(id, written);
     return written;
   }

@@ -55,6 +55,7 @@ const reasonByCode: Readonly<Record<RefusalCode, Reason>> = {
   DATABASE_BUSY: 'unavailable',
   DATABASE_UNAVAILABLE: 'unavailable',
   DISK_FULL: 'unavailable',
+  FILES_UNAVAILABLE: 'unavailable',
   IDENTITY_PROVIDER_UNAVAILABLE: 'unavailable',
   SHUTTING_DOWN: 'unavailable',
   STARTING: 'unavailable',

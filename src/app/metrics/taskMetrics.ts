@@ -10,7 +10,7 @@ const importType = TaskTypeEnum.EXECUTE_IMPORT;
 const taskBuckets = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
 
 /** Codes that alerts wait for: without a first 0, their first failure would be no increase. */
-const watchedCodes = ['DATABASE_UNAVAILABLE', 'DISK_FULL', 'INTERNAL', 'WORKER_LOST', 'OTHER'];
+const watchedCodes = ['DATABASE_UNAVAILABLE', 'DISK_FULL', 'FILES_UNAVAILABLE', 'INTERNAL', 'WORKER_LOST', 'OTHER'];
 
 /** The label `action`, and the count of an import behind it. */
 const countByAction = {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { WaybillError, type ClientProblem } from '../../../client/index.js';
 import {
   detectFormat,
+  diskFile,
   formatReaders,
   openDiskFolder,
   readFolder,
@@ -69,12 +70,12 @@ async function* inFolder(folder: string): AsyncGenerator<Found> {
 }
 
 async function* inFile(name: string, sizeBytes: number): AsyncGenerator<Found> {
-  const detected = await detectFormat({ path: name, sizeBytes }, formatReaders);
+  const detected = await detectFormat({ ...diskFile(name), sizeBytes }, formatReaders);
   if ('problem' in detected) {
     yield faultIn(name, detected.problem);
     return;
   }
-  for await (const events of detected.reader.read({ path: name, fileName: path.basename(name), sizeBytes }))
+  for await (const events of detected.reader.read({ ...diskFile(name), fileName: path.basename(name), sizeBytes }))
     for (const event of events) {
       if (event.type === 'source') yield event;
       else if (event.type === 'problem') yield faultIn(name, event.problem);

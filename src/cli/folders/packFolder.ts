@@ -1,4 +1,5 @@
 import {
+  diskFile,
   recordLine,
   writeBundle,
   type BundleFormat,
@@ -25,7 +26,7 @@ export async function writeConfiguration(
 ): Promise<WrittenBundle> {
   const records = blocksOf(items());
   try {
-    return await writeBundle({ path: target, format, source, requirements: [], records, signal });
+    return await writeBundle({ file: diskFile(target), format, source, requirements: [], records, signal });
   } catch (error) {
     throw writeFault(error, target);
   }

@@ -8,17 +8,17 @@ import { writeExport } from './writeExport.js';
 export const exportTask: TaskHandler<ExportOrder> = {
   type: 'EXPORT',
   run: async (context) => {
-    const { id, path } = context.newFile();
+    const { id, file } = context.newFile();
     const exportedAt = context.clock.now();
-    const written = await writeExport(context, context.task.input, { path, exportedAt });
+    const written = await writeExport(context, context.task.input, { file, exportedAt });
     if ('problems' in written) {
       const [{ code, message }] = written.problems;
       return { status: 'FAILED', counts: {}, errorMessage: message, code };
     }
     await context.connection.transaction(async () => {
-      const { count, heldIds, ...file } = written;
+      const { count, heldIds, ...facts } = written;
       await recordFile(context.connection, {
-        ...file,
+        ...facts,
         id,
         taskId: context.task.id,
         purpose: 'RESULT',

@@ -1,6 +1,7 @@
 /** Writes the items of `export_item` as a bundle. */
 import { sql, type SqlConnection } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
+import type { FileTarget } from '../files/worker.js';
 import {
   writeBundle,
   type BundleFormat,
@@ -29,14 +30,14 @@ export interface BundleFacts {
 /** Call it inside a snapshot. */
 export async function exportBundle(
   context: TaskContext,
-  { format, path }: { format: BundleFormat; path: string },
+  { format, file }: { format: BundleFormat; file: FileTarget },
   { selection, exportedAt }: BundleFacts,
 ): Promise<WrittenBundle> {
   const source = await readSource(context, selection.branchId, exportedAt);
   const requirements = await bundleRequirements(context, selection);
   const large = await largeBlocks(context);
   return context.connection.byIndex(() =>
-    writeBundle({ path, format, source, requirements, records: records(context, large), keys: () => keys(context) }),
+    writeBundle({ file, format, source, requirements, records: records(context, large), keys: () => keys(context) }),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Writes the items of `export_item` as entities of Camunda Optimize, in the order of the table: reports before dashboards. */
 import { sql } from '../../database/worker.js';
+import type { FileTarget } from '../files/worker.js';
 import { writeEntities, type ExportEntity, type WrittenEntities } from '../formats/index.js';
 import { xmlOfReport } from '../kinds/worker.js';
 import { branchSpecs } from '../resources/worker.js';
@@ -20,11 +21,11 @@ const windowSize = 200;
 /** Call it inside a snapshot. */
 export async function exportEntities(
   context: TaskContext,
-  { path, branchId }: { path: string; branchId: string },
+  { file, branchId }: { file: FileTarget; branchId: string },
 ): Promise<WrittenEntities> {
   await nameEntities(context);
   return writeEntities({
-    path,
+    file,
     entities: readEntities(context, branchId),
     idsOf: (names) => idsOf(context, names),
     onProgress: ({ count }) => {

@@ -1,6 +1,7 @@
 /** Writes the items of `export_item` as records, class by class, in the order of the table. */
 import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
+import type { FileTarget } from '../files/worker.js';
 import { writeRecords, type ExportRecord, type WrittenRecords } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import type { RecordOrder } from './checkRecords.js';
@@ -19,10 +20,10 @@ const windowSize = 500;
 export function exportRecords(
   context: TaskContext,
   { format, isArchive = false, fields }: RecordOrder,
-  path: string,
+  file: FileTarget,
 ): Promise<WrittenRecords> {
   return writeRecords({
-    path,
+    file,
     format,
     isArchive,
     fields,

@@ -9,6 +9,7 @@ import {
   recordMediaType,
   type WrittenRecords,
 } from '../formats/index.js';
+import type { FileTarget } from '../files/worker.js';
 import type { TaskContext } from '../tasks/worker.js';
 import { exportBundle } from './exportBundle.js';
 import { exportEntities } from './exportEntities.js';
@@ -18,7 +19,7 @@ import type { ExportOrder } from './exportSelection.js';
 import { fillOrder } from './fillOrder.js';
 import { heldByExport } from './holdExported.js';
 
-/** A complete file on disk. */
+/** A complete file. */
 interface WrittenExport {
   name: string;
   mediaType: string;
@@ -35,7 +36,7 @@ interface UnfitExport {
 }
 
 interface ExportTarget {
-  path: string;
+  file: FileTarget;
   exportedAt: string;
 }
 
@@ -51,7 +52,7 @@ export function writeExport(
 async function writeSelection(
   context: TaskContext,
   { format, ...order }: ExportOrder,
-  { path, exportedAt }: ExportTarget,
+  { file, exportedAt }: ExportTarget,
 ): Promise<WrittenExport | UnfitExport> {
   context.enterStage('collecting');
   // The branch may have been changed or deleted after the check of the export.
@@ -61,7 +62,7 @@ async function writeSelection(
   if (first) return { problems: [first, ...rest] };
   context.enterStage('writing');
   context.count({ totalCount });
-  const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { path, exportedAt });
+  const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { file, exportedAt });
   const name = exportFileName({ format, ...order }, classes, exportedAt);
   const mediaType = mediaTypeOf({ format, ...order });
   return { name, mediaType, sizeBytes, count, sha256, heldIds: await heldByExport(context, order.selection) };
@@ -81,12 +82,12 @@ function branchGone(): Problem {
 function writeItems(
   context: TaskContext,
   { format, ...order }: ExportOrder,
-  { path, exportedAt }: ExportTarget,
+  { file, exportedAt }: ExportTarget,
 ): Promise<Pick<WrittenRecords, 'sizeBytes' | 'sha256' | 'count'>> {
   const { branchId } = order.selection;
-  if (isRecordFormat(format)) return exportRecords(context, { format, ...order }, path);
-  if (isEntityFormat(format)) return exportEntities(context, { path, branchId });
-  return exportBundle(context, { format, path }, { selection: order.selection, exportedAt });
+  if (isRecordFormat(format)) return exportRecords(context, { format, ...order }, file);
+  if (isEntityFormat(format)) return exportEntities(context, { file, branchId });
+  return exportBundle(context, { format, file }, { selection: order.selection, exportedAt });
 }
 
 function mediaTypeOf({ format, isArchive = false }: ExportOrder): string {

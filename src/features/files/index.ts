@@ -9,8 +9,10 @@ export { DownloadLog } from './downloadLog.js';
 export { StoredFile } from './storedFile.entity.js';
 export { StoredFileRepository } from './storedFile.repository.js';
 export { shownFileName, type DownloadContext } from './storedFile.resolver.js';
-export { countStored, removeStrays, storedFilePath, storedFilesOf, wholeFilesOf } from './fileStore.js';
-export { writeWholeStream, type WrittenFile } from './wholeFile.js';
+export type { ByteRange, FileTarget, WrittenFile } from './fileBytes.js';
+export { sweepFiles, type FileStore } from './fileStore.js';
+export { idFileName } from './folderStore.js';
+export { makeFileStore } from './makeFileStore.js';
 
 /** The table, the resolver and the services of this feature. */
 export const filesApi = {

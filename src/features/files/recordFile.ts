@@ -1,5 +1,5 @@
 import { sql, type SqlConnection } from '../../database/worker.js';
-import type { WrittenFile } from './wholeFile.js';
+import type { WrittenFile } from './fileBytes.js';
 import type { FilePurpose } from './storedFile.entity.js';
 
 export interface NewFile extends WrittenFile {

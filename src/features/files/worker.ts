@@ -1,6 +1,8 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { storedFilePath } from './fileStore.js';
-export { type HashedFile, type WrittenFile, writeWholeFile, writeWholeStream } from './wholeFile.js';
+export { diskFile } from './diskFile.js';
+export type { FileSource, FileTarget, HashedFile, WrittenFile } from './fileBytes.js';
+export type { FileStore } from './fileStore.js';
+export { makeFileStore } from './makeFileStore.js';
 export { namesOfFiles } from './namesOfFiles.js';
 export { forgetFiles } from './forgetFiles.js';
 export { recordFile } from './recordFile.js';

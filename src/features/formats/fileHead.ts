@@ -1,6 +1,5 @@
 import type { Problem } from '../../shared/problem.js';
 import type { FileHead, FileSource } from './format.js';
-import { fileChunks } from './scanning/fileChunks.js';
 import { notUtf8 } from './scanning/fileProblems.js';
 import { JsonFileScanner } from './scanning/jsonFileScanner.js';
 
@@ -11,7 +10,7 @@ export const headBytes = 64 * 1024;
 export async function readHeadBytes(source: FileSource): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let filled = 0;
-  for await (const chunk of fileChunks(source)) {
+  for await (const chunk of source.open()) {
     chunks.push(chunk);
     filled += chunk.length;
     if (filled >= headBytes) break;

@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
+import type { FileSource } from '../files/worker.js';
+
+export type { FileSource } from '../files/worker.js';
 
 /** An origin: where a resource came from. Earlier origins are in `previous`, nearest first. */
 export interface OriginRecord {
@@ -136,13 +139,6 @@ export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'json' | '
 
 /** Returns the types of the fields of a definition, for its records in a table. */
 export type FieldTypesOf = (kind: string, definition: RecordDefinition) => Promise<Readonly<Record<string, FieldType>>>;
-
-/** The bytes of a file. */
-export interface FileSource {
-  path: string;
-  /** Opens the content from its start, each time again, for a file that is not at `path`: a member of an archive. */
-  open?: (() => AsyncIterable<Buffer>) | undefined;
-}
 
 export interface ReadOptions extends FileSource {
   /** Name that the uploader gave the file; used for a resource that has no name in the file. */

@@ -22,6 +22,7 @@ export { openDiskFolder } from './folder/diskFolder.js';
 export { folderManifest, halfWrittenMark, isHiddenPath } from './folder/folderFiles.js';
 export { readFolder } from './folder/readFolder.js';
 export { FolderFault, writeFolder, type WrittenFolder } from './folder/writeFolder.js';
+export { diskFile } from '../files/worker.js';
 export type {
   BundleSource,
   CsvOptions,

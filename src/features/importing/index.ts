@@ -2,7 +2,7 @@ import type { Database } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Config } from '../../shared/config.js';
 import type { ExportService } from '../exporting/index.js';
-import type { StoredFileRepository } from '../files/index.js';
+import type { FileStore, StoredFileRepository } from '../files/index.js';
 import type { KindRegistry } from '../kinds/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import type { ReaderRepository, ResourceRepository } from '../resources/index.js';
@@ -39,7 +39,7 @@ interface ImportingParts {
   workers: Workers;
   kinds: KindRegistry;
   clock: Clock;
-  filesDir: string;
+  fileStore: FileStore;
   projects: ProjectRepository;
   files: StoredFileRepository;
   resources: ResourceRepository;

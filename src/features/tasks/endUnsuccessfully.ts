@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
 import { isLockHeld } from '../../shared/lockTurns.js';
-import { storedFilePath } from '../files/worker.js';
 import { branchLock } from '../projects/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { endTask } from './endTask.js';
@@ -48,6 +46,6 @@ function writeEnd(context: WorkerContext, task: TaskRow, unsuccessfulEnd: Unsucc
 }
 
 /** Removes files after making sure that no row refers to them. */
-export async function removeFiles({ filesDir }: WorkerContext, fileIds: readonly string[]): Promise<void> {
-  for (const id of fileIds) await rm(storedFilePath(filesDir, id), { force: true });
+export async function removeFiles({ fileStore }: WorkerContext, fileIds: readonly string[]): Promise<void> {
+  await fileStore.remove(fileIds);
 }

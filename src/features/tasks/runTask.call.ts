@@ -2,7 +2,6 @@
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { isDiskFull } from '../../shared/diskFull.js';
-import { storedFilePath } from '../files/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { endUnsuccessfully, removeFiles, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import { endTask } from './endTask.js';
@@ -92,7 +91,7 @@ function taskContext(
       const id = newId();
       fileIds.push(id);
       const keep = () => void fileIds.splice(fileIds.indexOf(id), 1);
-      return { id, path: storedFilePath(context.filesDir, id), keep };
+      return { id, file: context.fileStore.file(id), keep };
     },
     end: write,
   };

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/actor.js';
+import type { FileTarget } from '../files/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { TaskType } from './task.entity.js';
 import type { EndStatus } from './taskStates.js';
@@ -45,10 +46,10 @@ export interface TaskContext<Input = unknown> extends WorkerContext {
   /** Throws if the task was cancelled or the server is stopping; the open transaction is then rolled back. */
   checkpoint: () => Promise<void>;
   /**
-   * A new file in the folder of stored files. If the task fails or is cancelled, it is removed, unless `keep` was called after
+   * A new stored file. If the task fails or is cancelled, it is removed, unless `keep` was called after
    * its row was committed.
    */
-  newFile: () => { id: string; path: string; keep: () => void };
+  newFile: () => { id: string; file: FileTarget; keep: () => void };
   /** Writes the end of the task inside the handler's transaction, so that it commits with the work. */
   end: (end: TaskEnd) => Promise<void>;
 }

@@ -3,12 +3,10 @@
  * intended, such as an unresolved reference; an error is a state that this server never creates.
  */
 import { sql } from '../../database/worker.js';
-import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import type { Problem } from '../../shared/problem.js';
-import { storedFilePath } from '../files/worker.js';
 import { prepareContent } from '../resources/worker.js';
 import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
@@ -162,14 +160,17 @@ function parseSpec(text: string): JsonObject | undefined {
   }
 }
 
-async function verifyFiles({ connection, filesDir }: WorkerContext, problems: Problem[]): Promise<number> {
+async function verifyFiles({ connection, fileStore }: WorkerContext, problems: Problem[]): Promise<number> {
   const files = await connection.all<{ id: string; name: string; sizeBytes: number }>(
     sql`SELECT id, name, size_bytes FROM stored_file ORDER BY id`,
   );
+  // A file is complete before its row is written, so the list has all that the snapshot names.
+  const sizeById = new Map<string, number>();
+  for await (const file of fileStore.list()) sizeById.set(file.id, file.sizeBytes);
   for (const { id, name, sizeBytes } of files) {
-    const found = await stat(storedFilePath(filesDir, id)).catch(() => undefined);
-    if (!found) problems.push(unsound(`The stored file "${name}" (${id}) is missing.`, 'ERROR'));
-    else if (found.size !== sizeBytes)
+    const found = sizeById.get(id);
+    if (found === undefined) problems.push(unsound(`The stored file "${name}" (${id}) is missing.`, 'ERROR'));
+    else if (found !== sizeBytes)
       problems.push(unsound(`The stored file "${name}" (${id}) has another size.`, 'ERROR'));
   }
   return files.length;

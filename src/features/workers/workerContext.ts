@@ -1,5 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
+import type { FileStore } from '../files/worker.js';
 import type { EdgeTypes, KindRegistry } from '../kinds/worker.js';
 
 /** Limits per uploaded file. */
@@ -15,8 +16,8 @@ export interface WorkerContext {
   kinds: KindRegistry;
   edgeTypes: EdgeTypes;
   clock: Clock;
-  /** Folder of stored uploads and results. */
-  filesDir: string;
+  /** Stored uploads and results. */
+  fileStore: FileStore;
   instance: { id: string; name: string };
   /** Items of a file per write to the database. */
   batchSize: number;

@@ -9,7 +9,7 @@ import { nothingToImport } from '../scanning/fileProblems.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileHead, FileSource, FormatReader } from '../format.js';
 import { keysOfFirstElement } from '../fileHead.js';
-import { fileChunks, scanFile } from '../scanning/fileChunks.js';
+import { scanFile } from '../scanning/scanFile.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { EntityIndex } from './entityIndex.js';
@@ -62,14 +62,14 @@ async function* readItems(source: FileSource, index: EntityIndex): AsyncGenerato
   const reading = new EntityReading(index);
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of fileChunks(source)) {
+    for await (const chunk of source.open()) {
       hash.update(chunk);
       yield chunk;
     }
   }
   let batch: FileEvent[] = [];
   let bytesGiven = 0;
-  for await (const { element, line, bytesRead } of elementsOf({ path: source.path, open: hashed })) {
+  for await (const { element, line, bytesRead } of elementsOf({ open: hashed })) {
     batch.push({ type: 'item', item: reading.take(element, line), bytesRead });
     if (batch.length < maxBatchCount && bytesRead - bytesGiven < maxBatchBytes) continue;
     yield batch;

@@ -1,7 +1,7 @@
 /** Writes reports and dashboards as Camunda Optimize does: one JSON array, one entity per line. Memory holds one batch of entities. */
 import { withoutSystemFlags } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
-import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
+import type { FileTarget, WrittenFile } from '../../files/worker.js';
 import { contentOf } from './entityItem.js';
 import { mapReferences } from './entityReferences.js';
 import { entityTypeOfKind } from './entityTypes.js';
@@ -18,7 +18,7 @@ export interface ExportEntity {
 }
 
 export interface WriteEntitiesOptions {
-  path: string;
+  file: FileTarget;
   /** Batches of entities that `checkEntityKinds` accepts; reports before the dashboards that show them. */
   entities: AsyncIterable<readonly ExportEntity[]>;
   /** Returns the ids of reports of the file by name. */
@@ -32,7 +32,7 @@ export interface WrittenEntities extends WrittenFile {
 
 /** Writes the file. Throws errors of the file system and of `entities`, and then leaves no file behind. */
 export function writeEntities(options: WriteEntitiesOptions): Promise<WrittenEntities> {
-  return writeWholeFile(options.path, async (out) => {
+  return options.file.write(async (out) => {
     let count = 0;
     await out.write('[');
     for await (const batch of options.entities) {

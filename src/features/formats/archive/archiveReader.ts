@@ -30,7 +30,7 @@ async function* readArchive(
   memberReaders: readonly FormatReader[],
   limits: ArchiveLimits | undefined,
 ): AsyncGenerator<FileEvent[]> {
-  const archive = await openArchive(options.path, limits);
+  const archive = await openArchive(options, limits);
   if ('problems' in archive) {
     yield archive.problems.map((problem) => ({ type: 'problem', problem }));
     return;

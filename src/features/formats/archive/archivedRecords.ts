@@ -16,7 +16,7 @@ export async function archivedRecords<Result>(
   look: (member: ArchivedFile) => Promise<Result | null>,
 ): Promise<Result | null> {
   if (readers.find(({ name }) => name === format)?.recognizesBytes === undefined) return null;
-  const archive = await openArchive(options.path);
+  const archive = await openArchive(options);
   if ('problems' in archive) return null;
   try {
     if ((await folderInArchive(archive)) !== undefined || (await bundleMembers(archive)) !== undefined) return null;

@@ -72,7 +72,7 @@ async function findReader(
   { options, readers }: { options: ReadOptions; readers: readonly FormatReader[] },
 ): Promise<ReadableMember | { problem: Problem }> {
   const { path, sizeBytes } = member;
-  const source: FileSource = { path: '', open: () => archive.chunksOf(member) };
+  const source: FileSource = { open: () => archive.chunksOf(member) };
   const head = await readHeadBytes(source);
   if (isPacked(head))
     return { problem: refusedMember(path, 'is an archive itself', 'Unpack it, and add its files to the archive.') };

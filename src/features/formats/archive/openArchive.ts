@@ -3,11 +3,13 @@
  * each unpacked member are compared with the directory.
  */
 import { crc32 } from 'node:zlib';
-import { getFileNameLowLevel, openPromise, validateFileName } from 'yauzl';
+import { fromRandomAccessReaderPromise, getFileNameLowLevel, validateFileName } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Problem } from '../../../shared/problem.js';
+import type { FileSource } from '../format.js';
 import { archiveLimits } from '../zip/archiveMember.js';
 import type { ArchiveLimits, ArchiveMember } from '../zip/archiveMember.js';
+import { ArchiveBytes, SourceFault } from './archiveBytes.js';
 import { damagedArchive, damagedMember, refusedArchive } from './archiveProblems.js';
 import { guardArchive } from './guardArchive.js';
 
@@ -23,12 +25,13 @@ export interface OpenArchive {
 
 /** Opens an archive, or returns why it cannot be unpacked. Throws only if the file cannot be read. */
 export async function openArchive(
-  path: string,
+  file: FileSource & { sizeBytes: number },
   limits: ArchiveLimits = archiveLimits,
 ): Promise<OpenArchive | { problems: Problem[] }> {
   let zip: ZipFile;
   try {
-    zip = await openPromise(path, { autoClose: false, decodeStrings: false });
+    const bytes = new ArchiveBytes(file, file.sizeBytes);
+    zip = await fromRandomAccessReaderPromise(bytes, file.sizeBytes, { autoClose: false, decodeStrings: false });
   } catch (error) {
     return { problems: [damagedArchive(reasonOf(error))] };
   }
@@ -83,9 +86,10 @@ function pathFault(path: string): string | undefined {
   return validateFileName(path) ?? undefined;
 }
 
-/** Rethrows errors of this server's disk; all other errors are faults of the archive. */
+/** Rethrows faults of the place where it is; all other errors are faults of the archive. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error) || 'syscall' in error) throw error;
+  if (error instanceof SourceFault) throw error.cause;
+  if (!(error instanceof Error)) throw error;
   return error.message.replace(/\.$/, '');
 }
 

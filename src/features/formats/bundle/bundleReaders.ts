@@ -1,6 +1,6 @@
 import type { FileEvent, FileHead, FileSource, FormatReader, ReadOptions } from '../format.js';
 import { inBatches } from '../eventBatches.js';
-import { scanFile } from '../scanning/fileChunks.js';
+import { scanFile } from '../scanning/scanFile.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
 import { maxNestingDepth } from '../../../shared/limits.js';

@@ -1,3 +1,4 @@
+import type { FileTarget } from '../../files/worker.js';
 import type { BundleSource } from '../format.js';
 import type { BundleRequirement } from './bundleHeader.js';
 
@@ -18,8 +19,7 @@ export interface RecordBlock {
 }
 
 export interface WriteBundleOptions {
-  /** Path of the finished file; until then the file is `<path>.part`. */
-  path: string;
+  file: FileTarget;
   format: BundleFormat;
   source: BundleSource;
   requirements: readonly BundleRequirement[];

@@ -29,7 +29,7 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
     source: { ...options.source } as unknown as JsonValue,
     requirements: options.requirements as unknown as JsonValue,
   };
-  return writeZip(options.path, async (members) => {
+  return writeZip(options.file, async (members) => {
     const digest = new BundleDigest(digestedHeader(header));
     const files: string[] = [];
     for await (const { lines } of options.records) {

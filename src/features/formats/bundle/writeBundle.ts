@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
-import { writeWholeFile, type HashedFile } from '../../files/worker.js';
+import type { HashedFile } from '../../files/worker.js';
 import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
@@ -22,7 +22,7 @@ export async function writeBundle(
   options: WriteBundleOptions & { format: Exclude<BundleFormat, 'DIRECTORY'> },
 ): Promise<WrittenBundle> {
   if (options.format === 'ZIP') return writeArchive(options);
-  return writeWholeFile(options.path, (out) => writeAll(out, options));
+  return options.file.write((out) => writeAll(out, options));
 }
 
 async function writeAll(

@@ -2,7 +2,6 @@ import type { JsonValue } from '../../../shared/json.js';
 import { maxDocumentBytes, maxNestingDepth } from '../../../shared/limits.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileSource } from '../format.js';
-import { fileChunks } from '../scanning/fileChunks.js';
 import { documentTooLarge, emptyFile, nestedTooDeep } from '../scanning/fileProblems.js';
 import { JsonValueScan } from '../scanning/jsonValueScan.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
@@ -46,7 +45,7 @@ export async function loadDocument(
 
 async function readWhole(source: FileSource): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of fileChunks(source)) chunks.push(chunk);
+  for await (const chunk of source.open()) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

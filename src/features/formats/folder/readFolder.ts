@@ -140,7 +140,7 @@ async function loadJson(bytes: Buffer): Promise<{ value: JsonValue } | { problem
   const open = () => (async function* () { yield await Promise.resolve(bytes); })(); // prettier-ignore
   // The record around a spec adds one level.
   const limits = { maxBytes: maxItemBytes, maxDepth: maxNestingDepth + 1 };
-  const loaded = await loadDocument({ path: '', open }, bytes.length, limits);
+  const loaded = await loadDocument({ open }, bytes.length, limits);
   if ('problem' in loaded) return loaded;
   return loaded.duplicate ? { problem: loaded.duplicate } : { value: loaded.document };
 }

@@ -20,7 +20,7 @@ export async function writeFolderArchive({ keys, ...options }: WriteBundleOption
   const all: FolderKey[] = [];
   for await (const key of keys?.() ?? []) all.push(key);
   const stems = folderStems(all);
-  return writeZip(options.path, async (members) => {
+  return writeZip(options.file, async (members) => {
     const digest = new BundleDigest(digestedHeader(headerOf(options)));
     await members.add(folderManifest, Buffer.from(manifestText(options.source)));
     const writing = new MembersOfItems(members, stems);

@@ -8,7 +8,7 @@ import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { contentIgnored } from '../scanning/contentIgnored.js';
 import type { FileEvent, FileHead, FormatReader, ReadOptions, StatedSettings } from '../format.js';
-import { scanFile } from '../scanning/fileChunks.js';
+import { scanFile } from '../scanning/scanFile.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { readJsonRecords } from '../records/jsonRecords.js';

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../../../shared/problem.js';
 import { inBatches } from '../eventBatches.js';
 import type { FileEvent, FileSource, ReadOptions, StatedSettings } from '../format.js';
-import { fileChunks } from '../scanning/fileChunks.js';
 import type { RecordEvent } from '../records/recordEvents.js';
 import { ObjectsReading } from './objectsReading.js';
 import type { FileStatement } from './fileStatement.js';
@@ -30,12 +29,12 @@ export async function* readObjects(file: ObjectsFile): AsyncGenerator<FileEvent[
   if (settings) yield [{ type: 'settings', settings }];
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of fileChunks(options)) {
+    for await (const chunk of options.open()) {
       hash.update(chunk);
       yield chunk;
     }
   }
-  for await (const found of file.records({ path: options.path, open: hashed })) {
+  for await (const found of file.records({ open: hashed })) {
     yield* inBatches(reading.take(found));
     if (reading.hasEnded()) return;
   }

@@ -8,7 +8,6 @@ import { maxItemBytes } from '../../../shared/limits.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileSource } from '../format.js';
-import { fileChunks } from '../scanning/fileChunks.js';
 import { itemTooLarge, notUtf8 } from '../scanning/fileProblems.js';
 import type { CsvDialect } from './csvDialect.js';
 
@@ -34,7 +33,7 @@ export interface UnfilledRows {
 export async function* readCsvRows(source: FileSource, dialect: CsvDialect): AsyncGenerator<CsvRows> {
   const cutter = new RowCutter(dialect);
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const chunk of fileChunks(source)) {
+  for await (const chunk of source.open()) {
     const text = decode(decoder, chunk);
     const cut = text === undefined ? undefined : cutter.feed(text, chunk.length);
     if (cut === undefined || 'problem' in cut) {
@@ -146,7 +145,7 @@ class RowCutter {
 async function firstBadLine(source: FileSource): Promise<number> {
   let line = 1;
   let open = Buffer.alloc(0);
-  for await (const chunk of fileChunks(source)) {
+  for await (const chunk of source.open()) {
     const bytes = Buffer.concat([open, chunk]);
     let start = 0;
     for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {

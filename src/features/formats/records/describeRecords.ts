@@ -27,7 +27,7 @@ export interface RecordDescription {
   problems: Problem[];
 }
 
-export interface DescribeOptions extends Pick<ReadOptions, 'path' | 'open' | 'csv'> {
+export interface DescribeOptions extends Pick<ReadOptions, 'open' | 'csv'> {
   mapping?: readonly FieldMapping[] | undefined;
   fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
   /** Maximum number of records in the sample, 100 by default. */

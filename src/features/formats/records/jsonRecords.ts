@@ -1,7 +1,7 @@
 import { lostNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { FileSource } from '../format.js';
-import { scanFile } from '../scanning/fileChunks.js';
+import { scanFile } from '../scanning/scanFile.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';

@@ -3,7 +3,7 @@
  */
 import { Readable } from 'node:stream';
 import { siteMemberOf } from '../../kinds/worker.js';
-import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
+import type { FileTarget, WrittenFile } from '../../files/worker.js';
 import { writeZip, type ZipMembers } from '../zip/writeZip.js';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
@@ -15,7 +15,7 @@ import { splitByClass } from './splitByClass.js';
 import type { ClassRecords } from './splitByClass.js';
 
 export interface WriteRecordsOptions {
-  path: string;
+  file: FileTarget;
   format: RecordFormat;
   /** True: a ZIP archive with one file per class. */
   isArchive: boolean;
@@ -88,7 +88,7 @@ async function* counted(
 }
 
 async function writeFileOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
-  return writeWholeFile(options.path, async (out) => {
+  return options.file.write(async (out) => {
     let fileCount = 0;
     for await (const group of splitByClass(source)) {
       fileCount += 1;
@@ -109,7 +109,7 @@ function emptyTexts({ format, fields, recordClass }: WriteRecordsOptions): Async
 }
 
 function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
-  return writeZip(options.path, async (members) => {
+  return writeZip(options.file, async (members) => {
     for await (const group of splitByClass(source)) await addFile(members, options, { group, headers });
     return {};
   });

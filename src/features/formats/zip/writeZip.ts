@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { deflateRawSync } from 'node:zlib';
 import type ZipStream from 'zip-stream';
-import { writeWholeStream, type WrittenFile } from '../../files/worker.js';
+import type { FileTarget, WrittenFile } from '../../files/worker.js';
 import { archiveLimits } from './archiveMember.js';
 
 /** ZIP has no time zones and starts in 1980. With a fixed date, the same content gives the same bytes. */
@@ -15,14 +15,14 @@ const compression = { level: 6 };
  * Throws errors of the file system and of `write`.
  */
 export async function writeZip<T extends object>(
-  path: string,
+  target: FileTarget,
   write: (members: ZipMembers) => Promise<T>,
 ): Promise<T & WrittenFile> {
   const { default: Zip } = await import('zip-stream');
   const zip = new Zip({ zlib: compression });
   // An error before the file is open has no listener yet; the reader of the stream gets it later.
   zip.on('error', () => undefined);
-  const file = writeWholeStream(path, () => zip);
+  const file = target.writeStream(() => zip);
   // A fault of the disk ends the wait for a member that will never be written.
   const failed = file.then(() => new Promise<never>(() => undefined));
   failed.catch(() => undefined);

@@ -1,5 +1,5 @@
 import { jsonText, sql } from '../../../database/worker.js';
-import { recordFile, writeWholeFile } from '../../files/worker.js';
+import { recordFile } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
 
@@ -11,9 +11,9 @@ const blockSize = 1000;
  * caller's transaction.
  */
 export async function writeImportResult(context: TaskContext, plan: PlanRow): Promise<void> {
-  const { id, path } = context.newFile();
+  const { id, file } = context.newFile();
   const createdAt = context.clock.now();
-  const written = await writeWholeFile(path, async (out) => {
+  const written = await file.write(async (out) => {
     for await (const lines of resultLines(context, plan)) await out.write(lines);
     return {};
   });

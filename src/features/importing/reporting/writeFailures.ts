@@ -7,7 +7,7 @@ import { sql, type Sql } from '../../../database/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import { recordFile, writeWholeFile, type FilePurpose, type HashedFile } from '../../files/worker.js';
+import { recordFile, type FilePurpose, type HashedFile } from '../../files/worker.js';
 import { draftHead, draftLine, type OriginRecord, type BundleSource } from '../../formats/index.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -75,9 +75,9 @@ async function withFile(
   { purpose, stem, extension, mediaType }: FileKind,
   work: (file: HashedFile) => Promise<void>,
 ): Promise<void> {
-  const { id, path } = context.newFile();
-  const written = await writeWholeFile(path, async (file) => {
-    await work(file);
+  const { id, file } = context.newFile();
+  const written = await file.write(async (out) => {
+    await work(out);
     return {};
   });
   const createdAt = context.clock.now();

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { rm } from 'node:fs/promises';
 import type { FileUpload } from '../../../graphql/index.js';
 import { AppError } from '../../../shared/appError.js';
 import { newId } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { storableText } from '../../../shared/storableText.js';
-import { storedFilePath, writeWholeStream, type WrittenFile } from '../../files/index.js';
+import type { FileStore, FileTarget, WrittenFile } from '../../files/index.js';
 
 /** A completely received file, stored under its id. */
 export interface ReceivedUpload extends WrittenFile {
@@ -22,22 +21,22 @@ const readableMediaTypes =
   /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)|text\/[\w.+-]+)$/i;
 
 /**
- * Streams an upload to disk. An unsupported media type, an empty file and an incomplete upload are problems.
+ * Streams an upload into the store. An unsupported media type, an empty file and an incomplete upload are problems.
  * @throws AppError FILE_TOO_LARGE for a file of more than `maxBytes`
  */
 export async function receiveUpload(
   upload: FileUpload,
-  { filesDir, maxBytes }: { filesDir: string; maxBytes: number },
+  { fileStore, maxBytes }: { fileStore: FileStore; maxBytes: number },
 ): Promise<{ upload: ReceivedUpload; problems: [] } | { upload: null; problems: Problem[] }> {
   const mediaType = upload.mimetype.split(';')[0]?.trim() ?? '';
   if (mediaType !== '' && !readableMediaTypes.test(mediaType)) {
     return { upload: null, problems: [unreadable(mediaType)] };
   }
   const id = newId();
-  const written = await writeUpload(upload, { target: storedFilePath(filesDir, id), maxBytes });
+  const written = await writeUpload(upload, { target: fileStore.file(id), maxBytes });
   if ('code' in written) return { upload: null, problems: [written] };
   if (written.sizeBytes === 0) {
-    await rm(storedFilePath(filesDir, id), { force: true });
+    await fileStore.remove([id]);
     return { upload: null, problems: [empty()] };
   }
   return {
@@ -48,10 +47,10 @@ export async function receiveUpload(
 
 async function writeUpload(
   upload: FileUpload,
-  { target, maxBytes }: { target: string; maxBytes: number },
+  { target, maxBytes }: { target: FileTarget; maxBytes: number },
 ): Promise<WrittenFile | Problem> {
   try {
-    return await writeWholeStream(target, () => upload.createReadStream());
+    return await target.writeStream(() => upload.createReadStream());
   } catch (error) {
     const status = (error as { status?: unknown }).status;
     if (status === 413) throw AppError.fileTooLarge(maxBytes);

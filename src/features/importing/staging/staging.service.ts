@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
 import type { Database } from '../../../database/index.js';
 import type { AllowedHost } from '../../../shared/allowedHosts.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { Session } from '../../../shared/session.js';
 import { isId, newId, type Clock } from '../../../shared/clock.js';
 import type { KindRegistry } from '../../kinds/index.js';
-import { storedFilePath } from '../../files/index.js';
+import type { FileStore } from '../../files/index.js';
 import { branchLock, type ProjectRepository } from '../../projects/index.js';
 import { TaskRepository, type TaskService } from '../../tasks/index.js';
 import type { TemplateService } from '../../templates/index.js';
@@ -33,7 +32,7 @@ export interface StagingParts {
   taskService: TaskService;
   templates: TemplateService;
   clock: Clock;
-  filesDir: string;
+  fileStore: FileStore;
   maxUploadBytes: number;
   callbackHosts: readonly AllowedHost[];
 }
@@ -47,13 +46,13 @@ export class StagingService {
    * the task. A repeated idempotency key with the same file returns the earlier plan.
    */
   async stage(input: StageImportInput, session: Session): Promise<PlanOutcome> {
-    const { projects, filesDir, maxUploadBytes } = this.parts;
+    const { projects, fileStore, maxUploadBytes } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
     if (!branch) return refused([unknownBranch(input.branchId)]);
     const { prepared, problems: unfit } = await prepareStaging(this.parts, input, { branch, session });
     if (!prepared) return refused(unfit);
-    const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
+    const { upload, problems } = await receiveUpload(file, { fileStore, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
       const { idempotencyKey = null } = input;
@@ -61,10 +60,10 @@ export class StagingService {
       const { actor } = session;
       const staging = { ...prepared, branch, actor, idempotencyKey, upload, sourceDigest: upload.sha256 };
       const outcome = await keepOrReuse(this.parts, { ...staging, input: { format } });
-      if (outcome.plan?.sourceFileId !== upload.id) await rm(storedFilePath(filesDir, upload.id), { force: true });
+      if (outcome.plan?.sourceFileId !== upload.id) await fileStore.remove([upload.id]);
       return outcome;
     } catch (error) {
-      await rm(storedFilePath(filesDir, upload.id), { force: true });
+      await fileStore.remove([upload.id]);
       throw error;
     }
   }

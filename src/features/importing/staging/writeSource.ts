@@ -1,5 +1,4 @@
 /** Writes the file of a transfer, before it is read. It is kept once its row is committed: a task that starts again uses it. */
-import { rm } from 'node:fs/promises';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { recordAudit } from '../../audit/worker.js';
 import { writeExport, type ExportOrder } from '../../exporting/worker.js';
@@ -23,13 +22,13 @@ export async function writeSource(
   { order, maxBytes }: TransferOrder,
 ): Promise<Problem[]> {
   if (await findUpload(context, plan)) return [];
-  const { id, path, keep } = context.newFile();
+  const { id, file, keep } = context.newFile();
   const exportedAt = context.clock.now();
-  const written = await writeExport(context, order, { path, exportedAt });
+  const written = await writeExport(context, order, { file, exportedAt });
   if ('problems' in written) return written.problems;
   const { count, name, mediaType, sizeBytes, sha256 } = written;
   if (sizeBytes > maxBytes) {
-    await rm(path, { force: true });
+    await context.fileStore.remove([id]);
     return [tooLarge(sizeBytes, maxBytes)];
   }
   const isOurs = await context.connection.transaction(async () => {
@@ -43,7 +42,7 @@ export async function writeSource(
     return true;
   });
   if (isOurs) keep();
-  else await rm(path, { force: true });
+  else await context.fileStore.remove([id]);
   context.count({ processedCount: 0, totalCount: count });
   return [];
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { diskFile } from '../../../../src/features/files/worker.js';
 import { exportBundle } from '../../../../src/features/exporting/exportBundle.js';
 import type { ExportSelection } from '../../../../src/features/exporting/exportSelection.js';
 import { fillItems } from '../../../../src/features/exporting/fillItems.js';
@@ -35,7 +36,7 @@ describe('the bundle of a branch', () => {
       const file = path.join(folder, 'bundle');
       const said = await scene.connection.snapshot(async () => {
         await fillItems(context, all, context);
-        return exportBundle(context, { format, path: file }, { selection: all, exportedAt: now });
+        return exportBundle(context, { format, file: diskFile(file) }, { selection: all, exportedAt: now });
       });
       return { ...(await readPath(file)), said, counts };
     });

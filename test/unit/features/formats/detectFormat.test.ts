@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFile } from '../../../../src/features/files/worker.js';
 import { detectFormat, formatReaders } from '../../../../src/features/formats/index.js';
 import { readContent, withFolder } from './writtenFile.js';
 
@@ -81,7 +82,7 @@ describe('detectFormat', () => {
       const file = path.join(folder, 'large');
       const text = JSON.stringify({ version: '1', config: { SV_CONFIG: {} }, filler: 'x'.repeat(100) });
       await writeFile(file, text);
-      const detected = await detectFormat({ path: file, sizeBytes: text.length, maxBytes: 100 }, formatReaders);
+      const detected = await detectFormat({ ...diskFile(file), sizeBytes: text.length, maxBytes: 100 }, formatReaders);
       expect(detected).toMatchObject({ problem: { code: 'FILE_TOO_LARGE' } });
     });
   });

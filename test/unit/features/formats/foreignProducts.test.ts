@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { diskFile } from '../../../../src/features/files/worker.js';
 import { detectFormat } from '../../../../src/features/formats/detectFormat.js';
 import { formatReaders } from '../../../../src/features/formats/formatReaders.js';
 import { zipOf } from '../../../support/zipOf.js';
@@ -17,9 +18,12 @@ describe('files of other products', () => {
   const refusalOf = async (content: string | Buffer) => {
     const file = path.join(folder, 'upload');
     writeFileSync(file, content);
-    const found = await detectFormat({ path: file, sizeBytes: Buffer.byteLength(content) }, formatReaders);
+    const found = await detectFormat({ ...diskFile(file), sizeBytes: Buffer.byteLength(content) }, formatReaders);
     if ('problem' in found) return found.problem;
-    for await (const events of found.reader.read({ path: file, sizeBytes: Buffer.byteLength(content) } as never)) {
+    for await (const events of found.reader.read({
+      ...diskFile(file),
+      sizeBytes: Buffer.byteLength(content),
+    } as never)) {
       for (const event of events) if (event.type === 'problem') return event.problem;
     }
     return undefined;

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { diskFile } from '../../../../src/features/files/worker.js';
 import { detectFormat, formatReaders } from '../../../../src/features/formats/index.js';
 import type { ReadOptions } from '../../../../src/features/formats/format.js';
 import type { FileEvent, FileItem, FormatReader } from '../../../../src/features/formats/index.js';
@@ -26,16 +27,19 @@ export interface ReadFile {
 }
 
 /** What a reader is told beside the file. */
-export type Hints = Partial<Omit<ReadOptions, 'path' | 'sizeBytes'>>;
+export type Hints = Partial<Omit<ReadOptions, 'open' | 'sizeBytes'>>;
 
 /** Detects and reads a file. */
 export async function readPath(file: string, hints: Hints = {}): Promise<ReadFile> {
   const sizeBytes = (await readFile(file)).length;
-  const detected = await detectFormat({ path: file, sizeBytes, csv: hints.csv, kind: hints.kind }, formatReaders);
+  const detected = await detectFormat(
+    { ...diskFile(file), sizeBytes, csv: hints.csv, kind: hints.kind },
+    formatReaders,
+  );
   if ('problem' in detected) {
     return { reader: undefined, events: [], items: [], problems: [detected.problem], end: undefined };
   }
-  return readWith(detected.reader, { path: file, fileName: 'file.json', sizeBytes, ...hints });
+  return readWith(detected.reader, { ...diskFile(file), fileName: 'file.json', sizeBytes, ...hints });
 }
 
 /** Reads a file with a certain reader. */
@@ -66,7 +70,7 @@ export async function readChunked(
       start = end;
     }
   }
-  const source = { path: '', sizeBytes: bytes.length, open };
+  const source = { sizeBytes: bytes.length, open };
   const detected = await detectFormat({ ...source, csv: hints.csv }, formatReaders);
   if ('problem' in detected) throw new Error(detected.problem.message);
   return readWith(detected.reader, { fileName: 'file', ...source, ...hints });

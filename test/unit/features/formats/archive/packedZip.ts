@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { archiveReader } from '../../../../../src/features/formats/archive/archiveReader.js';
 import type { ArchiveLimits } from '../../../../../src/features/formats/zip/archiveMember.js';
 import { formatReaders } from '../../../../../src/features/formats/index.js';
@@ -44,7 +45,11 @@ export async function readZip(
     if (options.limits === undefined) return readPath(file, options.hints);
     const readers = formatReaders.filter(({ recognizesBytes }) => recognizesBytes === undefined);
     const { length } = await readFile(file);
-    return readWith(archiveReader(readers, options.limits), { path: file, fileName: 'x.zip', sizeBytes: length });
+    return readWith(archiveReader(readers, options.limits), {
+      ...diskFile(file),
+      fileName: 'x.zip',
+      sizeBytes: length,
+    });
   });
 }
 

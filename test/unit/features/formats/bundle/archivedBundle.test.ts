@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import { checkBundleSize, writeBundle, type RecordBlock } from '../../../../../src/features/formats/index.js';
 import { blockOf } from './writtenBundle.js';
@@ -23,7 +24,7 @@ const records = ['z', 'a/b', 'ä'].map((name) =>
 async function readArchive(change: (zip: JSZip) => JSZip | Promise<JSZip> = (zip) => zip): Promise<ReadFile> {
   return withFolder(async (folder) => {
     const file = path.join(folder, 'bundle.zip');
-    await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: [blockOf(records)] });
+    await writeBundle({ file: diskFile(file), format: 'ZIP', source, requirements: [], records: [blockOf(records)] });
     const changed = await change(await JSZip.loadAsync(await readFile(file)));
     await writeFile(file, await changed.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
     return readPath(file);
@@ -65,7 +66,13 @@ describe('an archive that Waybill exported', () => {
     });
     const { items, problems } = await withFolder(async (folder) => {
       const file = path.join(folder, 'bundle.zip');
-      await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: [blockOf([record])] });
+      await writeBundle({
+        file: diskFile(file),
+        format: 'ZIP',
+        source,
+        requirements: [],
+        records: [blockOf([record])],
+      });
       return readPath(file);
     });
     expect(problems).toEqual([]);
@@ -82,7 +89,13 @@ describe('an archive that Waybill exported', () => {
     }
     await withFolder(async (folder) => {
       const file = path.join(folder, 'bundle.zip');
-      const written = await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: records() });
+      const written = await writeBundle({
+        file: diskFile(file),
+        format: 'ZIP',
+        source,
+        requirements: [],
+        records: records(),
+      });
       expect(written.count).toBe(80);
       const { items, problems } = await readPath(file);
       expect([items.length, problems]).toEqual([80, []]);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { formatReaders, writeBundle } from '../../../../../src/features/formats/index.js';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonObject } from '../../../../../src/shared/json.js';
@@ -55,7 +56,7 @@ describe('the readers of bundles', () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'many');
       const { sizeBytes } = await writeBundle({
-        path: file,
+        file: diskFile(file),
         format: 'JSON',
         source,
         requirements: [],
@@ -63,7 +64,7 @@ describe('the readers of bundles', () => {
       });
       const sizes: number[] = [];
       const bytesRead: number[] = [];
-      for await (const batch of formatReaders[0]!.read({ path: file, fileName: 'many', sizeBytes })) {
+      for await (const batch of formatReaders[0]!.read({ ...diskFile(file), fileName: 'many', sizeBytes })) {
         sizes.push(batch.length);
         for (const event of batch) if (event.type === 'item') bytesRead.push(event.bytesRead);
       }
@@ -212,7 +213,9 @@ describe('the readers of bundles', () => {
       const file = path.join(folder, 'x');
       await writeFile(file, (await write('JSONL', records)).trimEnd());
       expect((await readPath(file)).problems).toEqual([]);
-      expect((await readWith(formatReaders[1]!, { path: file, fileName: 'x', sizeBytes: 1 })).items).toHaveLength(3);
+      expect(
+        (await readWith(formatReaders[1]!, { ...diskFile(file), fileName: 'x', sizeBytes: 1 })).items,
+      ).toHaveLength(3);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { writeBundle, type RecordBlock } from '../../../../../src/features/formats/index.js';
 import { canonicalJson, sha256 } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonValue } from '../../../../../src/shared/json.js';
@@ -41,7 +42,7 @@ describe('writeBundle', () => {
       const progress: number[] = [];
       const batches = [records.slice(0, 1), records.slice(1)].map((block) => blockOf(textsOf(block)));
       const written = await writeBundle({
-        path: file,
+        file: diskFile(file),
         format,
         source,
         requirements,
@@ -77,7 +78,7 @@ describe('writeBundle', () => {
   it('leaves nothing behind when the records fail or the signal ends it', async () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'out');
-      const options = { path: file, format: 'JSON' as const, source, requirements };
+      const options = { file: diskFile(file), format: 'JSON' as const, source, requirements };
       async function* failing(): AsyncGenerator<RecordBlock> {
         yield blockOf(textsOf(records));
         await Promise.reject(new Error('the database is gone'));

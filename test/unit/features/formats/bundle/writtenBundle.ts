@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { writeBundle } from '../../../../../src/features/formats/index.js';
 import type { WriteBundleOptions } from '../../../../../src/features/formats/bundle/bundleWriting.js';
 import type { BundleFormat, BundleSource, RecordBlock } from '../../../../../src/features/formats/index.js';
@@ -68,7 +69,14 @@ export async function write(
 ): Promise<string> {
   return withFolder(async (folder) => {
     const file = path.join(folder, 'bundle');
-    await writeBundle({ path: file, format, source, requirements, records: [blockOf(textsOf(values))], ...changes });
+    await writeBundle({
+      file: diskFile(file),
+      format,
+      source,
+      requirements,
+      records: [blockOf(textsOf(values))],
+      ...changes,
+    });
     return readFile(file, 'utf8');
   });
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { readChunked, readContent } from '../writtenFile.js';
 import type { Hints } from '../writtenFile.js';
 
@@ -213,7 +214,7 @@ describe('a table', () => {
     const { readWith } = await import('../writtenFile.js');
     const { formatReaders } = await import('../../../../../src/features/formats/index.js');
     const reader = formatReaders.find(({ name }) => name === 'objects/csv')!;
-    const options = { path: '', fileName: 'x.csv', sizeBytes: 0, ...entries };
+    const options = { ...diskFile('nowhere'), fileName: 'x.csv', sizeBytes: 0, ...entries };
     const read = await readWith(reader, { ...options, csv: { quote: '"', ...csv } });
     expect(read.problems).toMatchObject([{ code: 'SETTING_INVALID' }]);
   });

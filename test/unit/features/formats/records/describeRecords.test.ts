@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import { describeRecords } from '../../../../../src/features/formats/objects/describeRecords.js';
 import type {
   DescribeOptions,
@@ -10,12 +11,12 @@ import { withFolder } from '../writtenFile.js';
 async function describeContent(
   format: string,
   content: string,
-  options: Omit<DescribeOptions, 'path'> = {},
+  options: Omit<DescribeOptions, 'open'> = {},
 ): Promise<RecordDescription> {
   return withFolder(async (folder) => {
     const file = path.join(folder, 'upload');
     await writeFile(file, content);
-    return (await describeRecords(format, { path: file, ...options }))!;
+    return (await describeRecords(format, { ...diskFile(file), ...options }))!;
   });
 }
 
@@ -83,7 +84,7 @@ describe('describeRecords', () => {
         yield await Promise.resolve(chunk);
       }
     }
-    const described = await describeRecords('objects/csv', { path: '', open, limit: 20 });
+    const described = await describeRecords('objects/csv', { open, limit: 20 });
     expect(described?.sampleRows).toHaveLength(20);
     expect(chunkCount).toBeLessThan(10);
   });
@@ -99,6 +100,6 @@ describe('describeRecords', () => {
   });
 
   it('has nothing to say of files that are no lists of records', async () => {
-    expect(await describeRecords('waybill/json', { path: 'unread' })).toBeNull();
+    expect(await describeRecords('waybill/json', diskFile('unread'))).toBeNull();
   });
 });

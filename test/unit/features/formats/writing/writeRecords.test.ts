@@ -3,11 +3,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
+import { diskFile } from '../../../../../src/features/files/worker.js';
 import type { JsonObject } from '../../../../../src/shared/json.js';
 import type { ExportRecord, RecordFormat } from '../../../../../src/features/formats/index.js';
 import { writeRecords, type WriteRecordsOptions } from '../../../../../src/features/formats/writing/writeRecords.js';
-import { readPath, withFolder } from '../writtenFile.js';
-import type { Hints, ReadFile } from '../writtenFile.js';
+import { readPath, withFolder, type Hints, type ReadFile } from '../writtenFile.js';
 
 function entry(code: string, members: JsonObject = {}, definition = 'Ticket'): ExportRecord {
   const spec = { externalReferenceCode: code, ...members };
@@ -23,7 +23,7 @@ function resource(kind: string, code: string, members: JsonObject = {}): ExportR
   };
 }
 
-type Options = Partial<Omit<WriteRecordsOptions, 'path' | 'format' | 'records'>>;
+type Options = Partial<Omit<WriteRecordsOptions, 'file' | 'format' | 'records'>>;
 
 /** Writes records, two at a time, and hands over the bytes and what reading them gives. */
 async function write(
@@ -36,7 +36,13 @@ async function write(
   );
   return withFolder(async (folder) => {
     const file = path.join(folder, 'export');
-    const written = await writeRecords({ path: file, format, isArchive: false, records: () => batches, ...options });
+    const written = await writeRecords({
+      file: diskFile(file),
+      format,
+      isArchive: false,
+      records: () => batches,
+      ...options,
+    });
     const bytes = await readFile(file);
     expect(written).toMatchObject({
       count: records.length,
@@ -234,7 +240,7 @@ describe('writeRecords', () => {
         yield await Promise.resolve([entry('A')]);
         throw new Error('The database is gone.');
       }
-      const options = { path: path.join(folder, 'x'), format: 'JSONT', isArchive, records } as const;
+      const options = { file: diskFile(path.join(folder, 'x')), format: 'JSONT', isArchive, records } as const;
       await expect(writeRecords(options)).rejects.toThrow('The database is gone.');
       expect(await readdir(folder)).toEqual([]);
     });
@@ -243,20 +249,16 @@ describe('writeRecords', () => {
   it.each([false, true])('fails when the disk does (archive: %s)', async (isArchive) => {
     await withFolder(async (folder) => {
       await writeFile(path.join(folder, 'file'), '');
-      const options = {
-        path: path.join(folder, 'file', 'x'),
-        format: 'JSONT',
-        isArchive,
-        records: () => [[entry('A')]],
-      } as const;
-      await expect(writeRecords(options)).rejects.toThrow(/ENOTDIR|EEXIST/);
+      const file = diskFile(path.join(folder, 'file', 'x'));
+      const records = () => [[entry('A')]];
+      await expect(writeRecords({ file, format: 'JSONT', isArchive, records })).rejects.toThrow(/ENOTDIR|EEXIST/);
     });
   });
 
   it('tells a programmer that a class comes twice, or that a file has two', async () => {
     await withFolder(async (folder) => {
       const records = [[entry('A'), resource('Picklist', 'P')], [entry('B')]];
-      const options = { path: path.join(folder, 'x'), format: 'JSONT', records: () => records } as const;
+      const options = { file: diskFile(path.join(folder, 'x')), format: 'JSONT', records: () => records } as const;
       await expect(writeRecords({ ...options, isArchive: true })).rejects.toThrow('are not adjacent');
       await expect(writeRecords({ ...options, isArchive: false })).rejects.toThrow('holds one class');
     });

@@ -1,6 +1,5 @@
 import { sql } from '../../../../../src/database/worker.js';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { writeFailures, writeFileFailures } from '../../../../../src/features/importing/reporting/writeFailures.js';
 import type { TaskContext } from '../../../../../src/features/tasks/worker.js';
 import { errorProblem } from '../../../../../src/shared/problem.js';
@@ -13,10 +12,10 @@ describe('what a task with failures leaves to download', () => {
   let context: TaskContext;
   beforeAll(async () => {
     scene = await PlanScene.open();
-    const { filesDir } = scene.context;
+    const { fileStore } = scene.context;
     let count = 0;
     const keep = () => undefined;
-    const newFile = () => ({ id: `file-${++count}`, path: path.join(filesDir, `file-${count}`), keep });
+    const newFile = () => ({ id: `file-${++count}`, file: fileStore.file(`file-${count}`), keep });
     context = { ...scene.context, newFile, task: { id: 'task' } as TaskContext['task'] };
   });
   beforeEach(() =>
@@ -32,7 +31,7 @@ describe('what a task with failures leaves to download', () => {
     );
     const texts = rows.map(async ({ id, purpose, name }) => [
       `${purpose} ${name}`,
-      await readFile(path.join(scene.context.filesDir, id), 'utf8'),
+      await text(scene.context.fileStore.file(id).open()),
     ]);
     return Object.fromEntries(await Promise.all(texts)) as Record<string, string>;
   }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { diskFile } from '../../../../../../src/features/files/worker.js';
 import { detectFormat, formatReaders } from '../../../../../../src/features/formats/index.js';
 import type { FileItem } from '../../../../../../src/features/formats/format.js';
 import { candidatesFor } from '../../../../../../src/shared/candidates.js';
@@ -15,7 +16,7 @@ const fileNames = existsSync(folder) ? readdirSync(folder).filter((name) => name
 
 /** The items of a file, as its reader gives them. */
 async function read(name: string): Promise<FileItem[]> {
-  const file = { path: path.join(folder, name), sizeBytes: statSync(path.join(folder, name)).size };
+  const file = { ...diskFile(path.join(folder, name)), sizeBytes: statSync(path.join(folder, name)).size };
   const detected = await detectFormat(file, formatReaders);
   if (!('reader' in detected)) throw new Error(detected.problem.message);
   const items: FileItem[] = [];

@@ -1,0 +1,95 @@
+/** Where stored files are, and the declarations of the settings that say so; see config.ts. */
+import path from 'node:path';
+import type { SettingReader } from './settingReader.js';
+
+/** Plain data: workers get it. */
+export type FilesPlace = FolderPlace | S3Place;
+
+export interface FolderPlace {
+  type: 'FOLDER';
+  folder: string;
+  /** The folder with the id of the instance that it belongs to. */
+  claimed: string;
+  /** The setting that names it. */
+  setting: 'WAYBILL_DATA_DIR' | 'WAYBILL_FILES_URL';
+}
+
+/** A bucket, or a part of one, in an object store that speaks S3. */
+export interface S3Place {
+  type: 'S3';
+  bucket: string;
+  /** Before each name: empty, or with a slash at its end. */
+  prefix: string;
+  /** Undefined: that of AWS. */
+  endpoint: string | undefined;
+  /** Undefined: what the environment of AWS says. */
+  region: string | undefined;
+  /** Whether the bucket is named in the path, and not in the host. */
+  isPathStyle: boolean;
+  /** Undefined: what the environment of AWS says. */
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
+}
+
+/** The stored files of a data folder, or of a backup. */
+export function filesIn(dataDir: string): FolderPlace {
+  return { type: 'FOLDER', folder: path.join(dataDir, 'files'), claimed: dataDir, setting: 'WAYBILL_DATA_DIR' };
+}
+
+export function filesSettings(reader: SettingReader, dataDir: string): FilesPlace {
+  const url = reader.optional('WAYBILL_FILES_URL', {
+    unset: '`files` in the data folder',
+    values: 'path or `s3://bucket/prefix`',
+    about:
+      'Where uploads and results are: a folder, or a bucket of an [object store](operating.md#files-in-an-object-store).',
+  });
+  const s3 = s3Settings(reader);
+  if (url === undefined) return filesIn(dataDir);
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-zA-Z0-9][\w.-]{1,61}[a-zA-Z0-9])(?:\/(.*))?$/.exec(url) ?? [];
+  if (bucket !== undefined) return { type: 'S3', bucket, prefix: withSlash(prefix), ...s3 };
+  // A scheme has two letters or more: one letter names a drive.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(url)) reader.tell(wrongUrl(url));
+  const folder = path.resolve(url);
+  return { type: 'FOLDER', folder, claimed: folder, setting: 'WAYBILL_FILES_URL' };
+}
+
+function s3Settings(reader: SettingReader): Omit<S3Place, 'type' | 'bucket' | 'prefix'> {
+  const endpoint = reader.url('WAYBILL_S3_ENDPOINT', {
+    unset: 'that of AWS',
+    about: 'Where the object store is, such as MinIO, Garage or Ceph.',
+  });
+  const region = reader.optional('WAYBILL_S3_REGION', {
+    unset: '`us-east-1` with an endpoint, else `AWS_REGION`',
+    about: 'Region of the bucket.',
+  });
+  const isPathStyle = reader.boolean('WAYBILL_S3_PATH_STYLE', {
+    fallback: false,
+    about: 'Names the bucket in the path of an address, and not in its host. Most stores other than AWS need it.',
+  });
+  const accessKeyId = reader.optional('WAYBILL_S3_ACCESS_KEY_ID', {
+    unset: 'as for the tools of AWS: `AWS_ACCESS_KEY_ID`, or the role of the machine',
+    about: 'The id of the access key.',
+  });
+  const secretAccessKey = reader.optional('WAYBILL_S3_SECRET_ACCESS_KEY', {
+    unset: 'none; required with `WAYBILL_S3_ACCESS_KEY_ID`',
+    about: 'The secret of the access key.',
+  });
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) reader.tell(halfOfKey);
+  const isWhole = accessKeyId !== undefined && secretAccessKey !== undefined;
+  return {
+    endpoint,
+    region: region ?? (endpoint === undefined ? undefined : 'us-east-1'),
+    isPathStyle,
+    credentials: isWhole ? { accessKeyId, secretAccessKey } : undefined,
+  };
+}
+
+function withSlash(prefix: string): string {
+  const parts = prefix.split('/').filter((part) => part !== '');
+  return parts.map((part) => `${part}/`).join('');
+}
+
+const halfOfKey = 'WAYBILL_S3_ACCESS_KEY_ID and WAYBILL_S3_SECRET_ACCESS_KEY belong together; set both or none.';
+
+function wrongUrl(url: string): string {
+  return `WAYBILL_FILES_URL is "${url}"; it must be the path of a folder, or of the form s3://bucket/prefix.`;
+}
