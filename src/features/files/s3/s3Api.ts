@@ -157,13 +157,14 @@ export class S3Api {
     );
   }
 
+  /** None where the store cannot list them: it has to end them by a rule of its own. */
   async *openUploads(prefix: string): AsyncGenerator<OpenUpload> {
     for (let from: { KeyMarker?: string; UploadIdMarker?: string } = {}; ;) {
       const command = new ListMultipartUploadsCommand({ Bucket: this.bucket, Prefix: prefix, ...from });
-      const page = await told(() => this.client.send(command));
-      for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
+      const page = await told(() => this.client.send(command).catch(unlessUnknown));
+      for (const { Key, UploadId, Initiated } of page?.Uploads ?? [])
         yield { key: Key ?? '', uploadId: UploadId ?? '', startedMs: Initiated?.getTime() ?? 0 };
-      if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return;
+      if (page?.IsTruncated !== true || page.NextKeyMarker === undefined) return;
       from = {
         KeyMarker: page.NextKeyMarker,
         ...(page.NextUploadIdMarker && { UploadIdMarker: page.NextUploadIdMarker }),
@@ -178,6 +179,11 @@ export class S3Api {
 
 function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+/** A store need not know every request. */
+function unlessUnknown(error: unknown): undefined {
+  if (statusOf(error) !== 501) throw error;
 }
 
 async function told<T>(ask: () => Promise<T>): Promise<T> {
