@@ -47,7 +47,7 @@ export async function copyKnown(
      )},
        ${idOf(ids, sql`i.ordinal`)}, ${plan.mode}, i.name, i.content_id, r.id, r.revision,
        CASE WHEN r.id IS NULL THEN 'CREATE' WHEN r.content_id = i.content_id THEN 'UNCHANGED' ELSE ${changed} END
-     FROM run u CROSS JOIN import_item i
+     FROM run u CROSS JOIN ${itemsOfRun(fromPlanNo)}
      LEFT JOIN resource r ON r.branch_id = ${plan.branchId} AND ${isNamed('r', sql`i.name`)} AND r.namespace = i.namespace
      WHERE i.plan_no = ${fromPlanNo} AND i.ordinal BETWEEN u.first AND u.last`,
     ),
@@ -77,6 +77,18 @@ function runsOf(items: readonly PlacedKnown[]): Run[] {
     else runs.push({ first: known.place, last: known.place, shift, lineShift });
   }
   return runs;
+}
+
+/**
+ * The items `i` of the run `u`. PostgreSQL must not join the runs last, which would read the whole plan each time: `OFFSET 0` keeps its
+ * planner from that.
+ */
+function itemsOfRun(fromPlanNo: number): Sql {
+  return sql.byDialect({
+    sqlite: sql`import_item i`,
+    postgres: sql`LATERAL (
+       SELECT * FROM import_item WHERE plan_no = ${fromPlanNo} AND ordinal BETWEEN u.first AND u.last OFFSET 0) AS i`,
+  });
 }
 
 /** The common table `run`. */
