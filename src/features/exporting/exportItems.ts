@@ -15,13 +15,20 @@ export interface ExportNode {
   inclusion: Inclusion;
 }
 
+/** As in all other tables: PostgreSQL compares texts of two collations without an index. */
+const text = sql.byDialect({ sqlite: sql`TEXT`, postgres: sql`TEXT COLLATE "C"` });
+
 const tables = [
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_left_out (id TEXT PRIMARY KEY)`,
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_kind (kind TEXT PRIMARY KEY, place INTEGER NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_node (id ${text} PRIMARY KEY, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_left_out (id ${text} PRIMARY KEY)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_kind (kind ${text} PRIMARY KEY, place INTEGER NOT NULL)`,
   sql`CREATE TEMP TABLE IF NOT EXISTS export_item (
-     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, namespace TEXT NOT NULL, kind TEXT NOT NULL,
+     place INTEGER PRIMARY KEY, id ${text} NOT NULL, name ${text} NOT NULL, namespace ${text} NOT NULL, kind ${text} NOT NULL,
      depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
+];
+
+const indexes = [
+  sql`CREATE UNIQUE INDEX IF NOT EXISTS export_item_id ON export_item (id)`,
   sql`CREATE INDEX IF NOT EXISTS export_item_name ON export_item (name, namespace, kind)`,
 ];
 
@@ -40,6 +47,7 @@ export async function fillWithNodes(context: WorkerContext, nodes: readonly Expo
     sql`INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, n.depth, n.inclusion
      FROM export_node n JOIN resource r ON r.id = n.id JOIN export_kind k ON k.kind = r.kind ${inOrder}`,
   );
+  await completeTable(context);
 }
 
 /**
@@ -56,18 +64,28 @@ export async function fillWithBranch(context: WorkerContext, selection: ExportSe
     [...leftOut].map((id) => [id]),
   );
   const travelling = kinds.list().filter(({ isExportable }) => isExportable);
-  return connection.run(
+  const count = await connection.run(
     sql`INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, 0, 'SELECTED'
      FROM resource r JOIN export_kind k ON k.kind = r.kind
      WHERE r.branch_id = ${selection.branchId} AND r.kind IN ${travelling.map(({ name }) => name)}
        AND NOT EXISTS (SELECT 1 FROM export_left_out n WHERE n.id = r.id) ${inOrder}`,
   );
+  await completeTable(context);
+  return count;
 }
 
 async function makeTables({ connection, kinds }: WorkerContext): Promise<void> {
-  for (const statement of tables) await connection.run(statement);
+  for (const statement of connection.dialect === 'sqlite' ? [...tables, ...indexes] : tables)
+    await connection.run(statement);
   for (const table of ['export_node', 'export_left_out', 'export_kind', 'export_item'])
     await connection.run(sql`DELETE FROM ${sql.raw(table)}`);
   const places = kinds.inContainmentOrder().map(({ name }, place) => [name, place]);
   await connection.insertRows('export_kind', ['kind', 'place'], places);
+}
+
+/** PostgreSQL drops the table after each export, so that it can add the indexes to the filled table, and count its rows. */
+async function completeTable({ connection }: WorkerContext): Promise<void> {
+  if (connection.dialect === 'sqlite') return;
+  for (const statement of indexes) await connection.run(statement);
+  await connection.analyze(['export_item']);
 }
