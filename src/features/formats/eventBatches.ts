@@ -1,6 +1,7 @@
 import type { FileEvent } from './format.js';
 
-const batchSize = 500;
+/** Small: between two of them, the thread attends to its database, which may be writing what was read before. */
+const batchSize = 50;
 
 /** Splits a list of events into batches for staging. */
 export function* inBatches(events: readonly FileEvent[]): Generator<FileEvent[]> {

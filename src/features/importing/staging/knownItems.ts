@@ -15,6 +15,9 @@ import { readBlocks, type RecordHashBlock } from './recordHashBlocks.js';
 /** Plans that are looked at, the last ones first. */
 const maxPlans = 20;
 
+/** How many times the expected records are fetched at once. */
+const readAhead = 8;
+
 /** A plan with fewer items than this share of the largest one was for a part of the resources. */
 const wholeShare = 0.5;
 
@@ -38,6 +41,8 @@ export class KnownItems implements KnownRecords {
   private blocks: RecordHashBlock[] = [];
   /** The place in the earlier file where the next record is expected. */
   private next = 0;
+  /** Records are looked for before this place; blocks beyond it are for later. */
+  private reach = 0;
   private hasFound = false;
   /** Whether the context changed after something was found: all that is found belongs to one plan. */
   private isOver = false;
@@ -58,14 +63,18 @@ export class KnownItems implements KnownRecords {
     if (this.planNo === null || this.isOver) return;
     // As many again: some records of the earlier file may be gone.
     const end = this.next + 2 * count;
+    this.reach = end;
     const isHeld = (this.blocks[0]?.first ?? Infinity) <= this.next && (this.blocks.at(-1)?.end ?? 0) >= end;
     if (isHeld) return;
-    this.blocks = await readBlocks(this.worker.connection, this.planNo, { from: this.next, end, held: this.blocks });
+    // The connection may be busy with the last batch: seldom and more, so that records are read meanwhile.
+    const wanted = { from: this.next, end: this.next + readAhead * count, held: this.blocks };
+    this.blocks = await readBlocks(this.worker.connection, this.planNo, wanted);
   }
 
   find(recordHash: string): number | undefined {
     if (this.isOver) return undefined;
-    for (const { placeByHash } of this.blocks) {
+    for (const { first, placeByHash } of this.blocks) {
+      if (first >= this.reach) break;
       const place = placeByHash.get(recordHash);
       if (place === undefined) continue;
       this.next = place + 1;

@@ -144,11 +144,18 @@ async function readFile(
 ): Promise<StagedFile> {
   const staged = new StagedFile(context, plan, reader.name);
   const known = recognises ? staged.known : undefined;
-  for await (const events of reader.read({ ...options, known, fieldTypesOf: staged.cellTypesOf })) {
-    await staged.add(events);
-    await context.checkpoint();
-    if (staged.isRefused) break;
+  try {
+    for await (const events of reader.read({ ...options, known, fieldTypesOf: staged.cellTypesOf })) {
+      await staged.add(events);
+      await context.checkpoint();
+      if (staged.isRefused) break;
+    }
+  } catch (error) {
+    // Whatever comes next uses the connection. This error came first.
+    await staged.written().catch(() => undefined);
+    throw error;
   }
+  await staged.written();
   return staged;
 }
 

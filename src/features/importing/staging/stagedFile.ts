@@ -1,8 +1,7 @@
 import { newId } from '../../../shared/clock.js';
-import { warningProblem, type Problem } from '../../../shared/problem.js';
-import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
+import type { Problem } from '../../../shared/problem.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
-import { withNumbersTold } from './storableItem.js';
+import { unstorableSource, withNumbersTold } from './storableItem.js';
 import { sql } from '../../../database/worker.js';
 import type {
   BundleSource,
@@ -53,6 +52,8 @@ export class StagedFile {
   private batchLength = 0;
   /** The items of the batch, counted by what it takes to keep and write them. */
   private weight = 0;
+  /** The transaction that writes the last full batch, while the next one is read. */
+  private writing: Promise<void> = Promise.resolve();
   private isBranchEmpty: boolean | undefined;
   /** The lowest id of the contents that were written; null before the first one. */
   private firstContentId: number | null = null;
@@ -187,6 +188,7 @@ export class StagedFile {
     if (known !== undefined || !kind) return known;
     // The definition may be in the current batch.
     await this.flush();
+    await this.written();
     return this.definitions.find(kind, definition);
   }
 
@@ -194,38 +196,54 @@ export class StagedFile {
     this.bundleDigest = end.bundleDigest;
     this.problems.push(...this.shapes.leftOut.problems());
     await this.flush();
+    await this.written();
     if (!this.hasCopies) return;
     const { connection } = this.context;
     const kinds = sql`SELECT DISTINCT kind FROM import_item WHERE plan_no = ${this.plan.no} ORDER BY kind`;
     for (const { kind } of await connection.all<{ kind: string }>(kinds)) this.noteKind(kind);
   }
 
+  /** Waits until the batches so far are written: nothing else may begin a transaction before. */
+  written(): Promise<void> {
+    return this.writing;
+  }
+
+  /** Begins to write the batch: a database that is a process of its own writes it while the next one is read. */
   private async flush(): Promise<void> {
     const items = this.batch;
     this.batch = [];
     this.batchLength = 0;
     this.weight = 0;
     if (items.length === 0) return;
-    await this.context.connection.transaction(() => this.write(items));
+    const first = this.itemCount;
     this.itemCount += items.length;
-    this.context.count({ processedCount: this.itemCount });
+    await this.writing;
     const last = items.at(-1)?.checked;
     if (last) await this.known.continueAfter({ namespace: last.namespace, name: last.item.name });
+    this.writing = this.writeBatch(items, first);
+    // A failure is thrown to whoever waits for it.
+    this.writing.catch(() => undefined);
+    if (this.context.connection.dialect === 'sqlite') await this.writing;
   }
 
-  private async write(items: readonly BatchedItem[]): Promise<void> {
+  private async writeBatch(items: readonly BatchedItem[], first: number): Promise<void> {
+    await this.context.connection.transaction(() => this.write(items, first));
+    this.context.count({ processedCount: first + items.length });
+  }
+
+  private async write(items: readonly BatchedItem[], first: number): Promise<void> {
     const { connection } = this.context;
     const checkedItems: { checked: CheckedItem; ordinal: number }[] = [];
     const knownItems: PlacedKnown[] = [];
     for (const [index, item] of items.entries()) {
-      const ordinal = this.itemCount + index;
+      const ordinal = first + index;
       if (item.checked) checkedItems.push({ checked: item.checked, ordinal });
       else knownItems.push({ known: item.known, ordinal });
     }
     if (checkedItems.length > 0) await this.writeChecked(checkedItems);
     if (knownItems.length > 0) await this.copy(knownItems);
     const hashes = items.map(({ recordHash }) => recordHash);
-    await writeBlock(connection, this.plan.no, { first: this.itemCount, hashes });
+    await writeBlock(connection, this.plan.no, { first, hashes });
   }
 
   private async copy(items: readonly PlacedKnown[]): Promise<void> {
@@ -273,14 +291,4 @@ export class StagedFile {
 
 function keyOf(namespace: string, name: string): string {
   return `${namespace}\n${name}`;
-}
-
-/** Texts of the source that cannot be stored are warnings: the source is only displayed. */
-function unstorableSource(source: BundleSource): Problem[] {
-  const found = findUnstorableText({ source });
-  if (!found) return [];
-  const number = lostNumberProblem(found.text, `at ${found.path.join('/')} of the file`, () => found.path);
-  if (number) return [{ ...number, severity: 'WARNING' }];
-  const message = `The ${found.path.join('/')} of the file contains ${found.fault}, which cannot be stored; it is shown as "\uFFFD".`;
-  return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
 }

@@ -1,9 +1,9 @@
 import { lostNumber, withDigits, withDigitsInside } from '../../../shared/exactNumbers.js';
 import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
-import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import { textFault } from '../../../shared/storableText.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
-import type { FileItem } from '../../formats/index.js';
+import type { BundleSource, FileItem } from '../../formats/index.js';
 
 /**
  * Replaces numbers that JavaScript cannot represent, in the name, title and other texts of an item, by their digits, so that
@@ -73,4 +73,14 @@ function withDigitsShown(item: FileItem): FileItem {
 
 function mapTexts<Texts extends object>(texts: Texts, map: (text: string) => string): Texts {
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, map(String(text))])) as Texts;
+}
+
+/** Texts of the source that cannot be stored are warnings: the source is only displayed. */
+export function unstorableSource(source: BundleSource): Problem[] {
+  const found = findUnstorableText({ source });
+  if (!found) return [];
+  const number = lostNumberProblem(found.text, `at ${found.path.join('/')} of the file`, () => found.path);
+  if (number) return [{ ...number, severity: 'WARNING' }];
+  const message = `The ${found.path.join('/')} of the file contains ${found.fault}, which cannot be stored; it is shown as "\uFFFD".`;
+  return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
 }
