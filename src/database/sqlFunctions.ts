@@ -10,6 +10,23 @@ export function jsonText(expression: Sql): Sql {
   });
 }
 
+/**
+ * A text as a driver gives it fastest to who only writes it to a file: SQLite its UTF-8 bytes, which are neither decoded nor encoded
+ * again; PostgreSQL the text.
+ */
+export function utf8Of(text: Sql): Sql {
+  return sql.byDialect({ sqlite: sql`CAST(${text} AS BLOB)`, postgres: text });
+}
+
+/**
+ * One text of its parts: expressions, of which NULL is none, and texts without quotation marks. Faster on SQLite than `||`, each of which
+ * copies what stands before it.
+ */
+export function concat(...parts: readonly (Sql | string)[]): Sql {
+  const expressions = parts.map((part) => (typeof part === 'string' ? sql.raw(`'${part}'`) : part));
+  return sql`concat(${sql.join(expressions, ', ')})`;
+}
+
 /** The id that a number completes, of those that `newIds` gives. A function that makes each id would take 2 µs more. */
 export function idOf({ start, first }: { start: string; first: number }, number: Sql): Sql {
   return sql.byDialect({

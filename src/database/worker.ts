@@ -2,4 +2,13 @@
 export { assignments } from './assignments.js';
 export { sql, type Sql, type SqlInput } from './sql.js';
 export type { SqlConnection, SqlValue } from './sqlConnection.js';
-export { endingOf, hasText, idOf, jsonText, siteInName, textAfter } from './sqlFunctions.js';
+export {
+  concat,
+  endingOf,
+  hasText,
+  idOf,
+  jsonText,
+  siteInName,
+  textAfter,
+  utf8Of,
+} from './sqlFunctions.js';

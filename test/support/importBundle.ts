@@ -37,7 +37,7 @@ export function bundleOf(records: readonly BundleRecord[], options: BundleOption
   const header = { formatVersion: 1, source: sourceOf(options), requirements: [], ...pick(claims, headerKeys) };
   const texts = records.map((record) => canonicalJson(withDigest(record)));
   const digest = new BundleDigest(digestedHeader(header));
-  if (texts.length > 0) digest.addLines(`${texts.join('\n')}\n`);
+  if (texts.length > 0) digest.addLines(texts.join('\n'));
   const trailer: JsonObject = { count: texts.length, digest: digest.end(), ...pick(claims, ['count', 'digest']) };
   const head: JsonObject = { format: claims['format'] ?? 'waybill/bundle', ...header };
   return layout === 'JSON' ? jsonText(head, texts, trailer) : linesText(head, texts, trailer);

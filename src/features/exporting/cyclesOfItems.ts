@@ -11,8 +11,7 @@ export interface PreviewCycle {
 
 /** Edges are matched by name only, because all items are on one branch. */
 const edgesBetweenItems = sql`SELECT x.place - 1 AS source, n.place - 1 AS target FROM export_item x
-  JOIN resource s ON s.id = x.id
-  JOIN edge e ON e.content_id = s.content_id
+  JOIN edge e ON e.content_id = x.content_id
   JOIN edge_type y ON y.id = e.type_id
   JOIN export_item n ON n.name = e.target_name AND n.namespace = y.target_namespace
     AND ${leadsTo(sql`y.id`, sql`n.kind`)}

@@ -1,5 +1,5 @@
 /** Writes the items of `export_item` as a bundle. */
-import { sql, type SqlConnection } from '../../database/worker.js';
+import { sql, utf8Of, type SqlConnection } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
 import type { FileTarget } from '../files/worker.js';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import { bundleRequirements } from './bundleRequirements.js';
+import { exportedItems } from './exportItems.js';
 import type { ExportSelection } from './exportSelection.js';
 import { recordExpression } from './recordSql.js';
 
@@ -35,31 +36,28 @@ export async function exportBundle(
 ): Promise<WrittenBundle> {
   const source = await readSource(context, selection.branchId, exportedAt);
   const requirements = await bundleRequirements(context, selection);
-  const large = await largeBlocks(context);
   return context.connection.byIndex(() =>
-    writeBundle({ file, format, source, requirements, records: records(context, large), keys: () => keys(context) }),
+    writeBundle({ file, format, source, requirements, records: records(context), keys: () => keys(context) }),
   );
 }
 
-const exported = sql`export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id`;
-
-/** The blocks whose specs are too large for one text, by their numbers. */
-async function largeBlocks({ connection }: TaskContext): Promise<ReadonlySet<number>> {
-  const rows = await connection.all<{ block: number }>(
-    sql`SELECT (x.place - 1) / ${sql.raw(String(blockSize))} AS block FROM ${exported}
-     GROUP BY 1 HAVING sum(octet_length(c.spec)) > ${maxBlockBytes}`,
+/** Whether the specs of a block are too large for one text. */
+async function isLarge(connection: SqlConnection, { from, to }: Places): Promise<boolean> {
+  const row = await connection.get<{ isLarge: boolean | null }>(
+    sql`SELECT sum(octet_length(c.spec)) > ${maxBlockBytes} AS is_large FROM export_item x JOIN content c ON c.id = x.content_id
+     WHERE x.place BETWEEN ${from} AND ${to}`,
   );
-  return new Set(rows.map(({ block }) => block));
+  return row?.isLarge === true;
 }
 
 /** The places of `export_item` have no gaps: its rows are inserted in their order. */
-async function* records(context: TaskContext, large: ReadonlySet<number>): AsyncGenerator<RecordBlock> {
+async function* records(context: TaskContext): AsyncGenerator<RecordBlock> {
   const { connection } = context;
   const row = await connection.get<{ last: number | null }>(sql`SELECT max(place) AS last FROM export_item`);
   const last = row?.last ?? 0;
   for (let block = 0; block * blockSize < last; block += 1) {
     const places = { from: block * blockSize + 1, to: Math.min((block + 1) * blockSize, last) };
-    if (large.has(block)) yield* oneByOne(connection, places);
+    if (await isLarge(connection, places)) yield* oneByOne(connection, places);
     else yield await together(connection, places);
     context.count({ processedCount: places.to });
     await context.checkpoint();
@@ -82,11 +80,11 @@ interface Places {
 }
 
 const recordsAt = ({ from, to }: Places) => sql`SELECT ${recordExpression} AS record
-  FROM ${exported} WHERE x.place BETWEEN ${from} AND ${to} ORDER BY x.place`;
+  FROM ${exportedItems} WHERE x.place BETWEEN ${from} AND ${to} ORDER BY x.place`;
 
 async function together(connection: SqlConnection, places: Places): Promise<RecordBlock> {
   const block = await connection.get<RecordBlock>(
-    sql`SELECT string_agg(b.record, '\n') AS lines, count(*) AS count FROM (${recordsAt(places)}) AS b`,
+    sql`SELECT ${utf8Of(sql`string_agg(b.record, '\n')`)} AS lines, count(*) AS count FROM (${recordsAt(places)}) AS b`,
   );
   if (!block) throw AppError.internal('An aggregate returned no row.');
   return block;

@@ -8,6 +8,7 @@ import { previewBounds, type Counted, type ExportOrder } from './exportSelection
 import { unseenBy } from './leaveOutUnusable.js';
 import { notCarried } from './notCarried.js';
 import { PreviewPages, type PreviewItems, type PreviewPageInput } from './previewPages.js';
+import { exportedItems } from './exportItems.js';
 import { recordExpression } from './recordSql.js';
 import { unknownExclusions } from './unknownNames.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
@@ -101,7 +102,7 @@ function countByKind({ connection }: WorkerContext): Promise<{ kind: string; cou
 async function sizeOf({ connection }: WorkerContext): Promise<number> {
   const row = await connection.get<{ size: number | null }>(
     sql`SELECT sum(octet_length(${recordExpression}) + 2) AS size
-     FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id`,
+     FROM ${exportedItems}`,
   );
   return row?.size ?? 0;
 }

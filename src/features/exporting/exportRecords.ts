@@ -5,6 +5,7 @@ import type { FileTarget } from '../files/worker.js';
 import { writeRecords, type ExportRecord, type WrittenRecords } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import type { RecordOrder } from './checkRecords.js';
+import { exportedItems } from './exportItems.js';
 
 interface RecordRow {
   kind: string;
@@ -36,7 +37,7 @@ export function exportRecords(
 
 async function* readRecords({ connection, checkpoint }: TaskContext): AsyncGenerator<ExportRecord[]> {
   const items = sql`SELECT r.kind, r.name, r.title, r.external_reference_code AS code, c.spec
-    FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
+    FROM ${exportedItems} ORDER BY x.place`;
   for await (const rows of connection.windows<RecordRow>(items, windowSize)) {
     yield rows.map(({ kind, name, title, code, spec }) => {
       return { kind, name, title, externalReferenceCode: code, spec: JSON.parse(spec) as JsonObject };

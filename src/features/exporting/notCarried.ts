@@ -7,6 +7,7 @@ import { xmlOfReport } from '../kinds/worker.js';
 import { branchSpecs } from '../resources/worker.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
 import type { ExportOrder } from './exportSelection.js';
+import { exportedItems } from './exportItems.js';
 import { recordFieldsOf } from './recordFieldsOf.js';
 
 interface ItemRow {
@@ -36,7 +37,7 @@ export async function notCarried(
   if (lossesOf === undefined) return [];
   const found = new NotCarried(order.format);
   const items = sql`SELECT r.id, r.kind, r.name, r.title, r.external_reference_code, r.parent_id, c.spec
-    FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
+    FROM ${exportedItems} ORDER BY x.place`;
   for await (const rows of context.connection.windows<ItemRow>(items, windowSize)) {
     for (const row of rows) {
       const item = { ...row, spec: JSON.parse(row.spec) as JsonObject };

@@ -50,8 +50,7 @@ export async function findRequirements(
   // First the edges to resources outside the table, matched by name only. They are few, and only these are resolved.
   const outside = sql`WITH open AS MATERIALIZED (
       SELECT e.content_id, e.ordinal, x.id FROM export_item x
-      JOIN resource s ON s.id = x.id
-      JOIN edge e ON e.content_id = s.content_id
+      JOIN edge e ON e.content_id = x.content_id
       JOIN edge_type y ON y.id = e.type_id
       WHERE NOT EXISTS (
         SELECT 1 FROM export_item n WHERE n.name = e.target_name AND n.namespace = y.target_namespace

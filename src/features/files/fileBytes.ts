@@ -37,8 +37,9 @@ export class HashedFile {
     return this.meter.sizeBytes;
   }
 
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  /** Writes a text as UTF-8, or bytes as they are. */
+  async write(content: string | Buffer): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     this.meter.add(bytes);
     await this.add(bytes);
   }

@@ -30,10 +30,10 @@ export class BundleDigest {
     this.gathered[this.gatheredBytes - 1] = lineFeed;
   }
 
-  /** Adds records, each of which ends with a line feed. */
-  addLines(lines: string): void {
+  /** Adds records with line feeds between them. */
+  addLines(lines: string | Buffer): void {
     this.flush();
-    this.hash.update(lines);
+    this.hash.update(lines).update('\n');
   }
 
   /** Returns `sha256:<hex>`. Nothing can be added afterwards. */

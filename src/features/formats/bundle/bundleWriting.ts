@@ -12,8 +12,8 @@ export function bundleMediaType(format: BundleFormat): string {
 
 /** Some records of a bundle, next to each other in the file. */
 export interface RecordBlock {
-  /** Each record in canonical JSON, which has no line feed; line feeds between them. */
-  lines: string;
+  /** Each record in canonical JSON, which has no line feed; line feeds between them. A text, or its UTF-8 bytes. */
+  lines: string | Buffer;
   /** Number of records, at least 1. */
   count: number;
 }

@@ -34,8 +34,8 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
     const files: string[] = [];
     for await (const { lines } of options.records) {
       options.signal?.throwIfAborted();
-      for (const line of lines.split('\n')) files.push(await addRecord(members, line));
-      digest.addLines(`${lines}\n`);
+      for (const line of lines.toString().split('\n')) files.push(await addRecord(members, line));
+      digest.addLines(lines);
       options.onProgress?.({ count: files.length, sizeBytes: members.sizeBytes });
     }
     const written = { count: files.length, digest: digest.end() };

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
-import type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+import type { BundleFormat, RecordBlock, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
 import type { HashedFile } from '../../files/worker.js';
 import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
@@ -36,9 +36,9 @@ async function writeAll(
   await out.write(layout.start);
   for await (const block of options.records) {
     options.signal?.throwIfAborted();
-    const text = layout.betweenRecords === '\n' ? block.lines : block.lines.replaceAll('\n', layout.betweenRecords);
-    await out.write((count === 0 ? '' : layout.betweenRecords) + text);
-    digest.addLines(`${block.lines}\n`);
+    if (count > 0) await out.write(layout.betweenRecords);
+    await out.write(laidOut(block, layout));
+    digest.addLines(block.lines);
     count += block.count;
     options.onProgress?.({ count, sizeBytes: out.sizeBytes });
   }
@@ -46,6 +46,10 @@ async function writeAll(
   await out.write(layout.end(count, bundleDigest));
   options.signal?.throwIfAborted();
   return { count, digest: bundleDigest };
+}
+
+function laidOut({ lines }: RecordBlock, { betweenRecords }: BundleLayout): string | Buffer {
+  return betweenRecords === '\n' ? lines : lines.toString().replaceAll('\n', betweenRecords);
 }
 
 type BundleHeader = Record<'formatVersion' | 'source' | 'requirements', JsonValue>;

@@ -27,8 +27,8 @@ export async function writeFolderArchive({ keys, ...options }: WriteBundleOption
     let count = 0;
     for await (const block of options.records) {
       options.signal?.throwIfAborted();
-      for (const line of block.lines.split('\n')) await writing.add(itemOf(line));
-      digest.addLines(`${block.lines}\n`);
+      for (const line of block.lines.toString().split('\n')) await writing.add(itemOf(line));
+      digest.addLines(block.lines);
       count += block.count;
       options.onProgress?.({ count, sizeBytes: members.sizeBytes });
     }

@@ -1,4 +1,4 @@
-import { jsonText, sql } from '../../../database/worker.js';
+import { concat, jsonText, sql, utf8Of } from '../../../database/worker.js';
 import { recordFile } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -22,12 +22,12 @@ export async function writeImportResult(context: TaskContext, plan: PlanRow): Pr
   await recordFile(context.connection, { ...about, ...written, purpose: 'RESULT' });
 }
 
-async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string> {
+async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string | Buffer> {
   const { connection } = context;
   yield* deletionLines(context, plan);
   for (let from = 0; ; from += blockSize) {
-    const block = await connection.get<{ lines: string | null }>(
-      sql`SELECT string_agg(b.line, '') AS lines FROM (SELECT ${lineExpression} AS line FROM import_item i
+    const block = await connection.get<{ lines: string | Buffer | null }>(
+      sql`SELECT ${joined} AS lines FROM (SELECT ${lineExpression} AS line FROM import_item i
        WHERE i.plan_no = ${plan.no} AND i.ordinal >= ${from} AND i.ordinal < ${from + blockSize} ORDER BY i.ordinal) AS b`,
     );
     // Ordinals have no gaps.
@@ -38,10 +38,10 @@ async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator
 }
 
 /** Ordinals of deletions may have gaps. */
-async function* deletionLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string> {
+async function* deletionLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string | Buffer> {
   for (let before = 0; ;) {
-    const block = await context.connection.get<{ lines: string | null; least: number | null }>(
-      sql`SELECT string_agg(b.line, '') AS lines, min(b.ordinal) AS least FROM (
+    const block = await context.connection.get<{ lines: string | Buffer | null; least: number | null }>(
+      sql`SELECT ${joined} AS lines, min(b.ordinal) AS least FROM (
          SELECT i.ordinal, ${lineExpression} AS line FROM import_item i
          WHERE i.plan_no = ${plan.no} AND i.ordinal < ${before} ORDER BY i.ordinal DESC LIMIT ${blockSize}) AS b`,
     );
@@ -60,6 +60,10 @@ const resourceId = sql`CASE WHEN i.action = 'CREATE' THEN i.resource_id WHEN i.a
   ELSE i.existing_id END`;
 
 /** The line of item `i`. The database builds it, because fetching columns costs more than fetching one text. */
-const lineExpression = sql`'{"line":' || i.line || ',"kind":' || ${jsonText(sql`i.kind`)} || ',"name":' || ${jsonText(sql`i.name`)}
-  || ',"newName":' || ${jsonText(sql`i.effective_name`)} || ',"mode":"' || i.mode || '","outcome":"' || ${outcome}
-  || '","sourceId":' || ${jsonText(sql`i.source_id`)} || ',"id":' || ${jsonText(resourceId)} || '}\n'`;
+const lineExpression = concat(
+  ...['{"line":', sql`i.line`, ',"kind":', jsonText(sql`i.kind`), ',"name":', jsonText(sql`i.name`)],
+  ...[',"newName":', jsonText(sql`i.effective_name`), ',"mode":"', sql`i.mode`, '","outcome":"', outcome],
+  ...['","sourceId":', jsonText(sql`i.source_id`), ',"id":', jsonText(resourceId), '}\n'],
+);
+
+const joined = utf8Of(sql`string_agg(b.line, '')`);
