@@ -27,6 +27,23 @@ export function concat(...parts: readonly (Sql | string)[]): Sql {
   return sql`concat(${sql.join(expressions, ', ')})`;
 }
 
+/** A query of texts with their places, from 0; null gives NULL. */
+export function placedTexts(texts: readonly (string | null)[]): Sql {
+  const list = JSON.stringify(texts);
+  return sql.byDialect({
+    sqlite: sql`SELECT key, value FROM json_each(${list})`,
+    postgres: sql`SELECT place::integer - 1, value FROM json_array_elements_text(${list}::json) WITH ORDINALITY AS t (value, place)`,
+  });
+}
+
+/**
+ * A query in `FROM` whose columns are computed once for each row. Otherwise a database that takes it into the statement around it computes
+ * a column wherever that names it.
+ */
+export function evaluatedOnce(query: Sql): Sql {
+  return sql`${query} ${sql.byDialect({ sqlite: sql`LIMIT -1`, postgres: sql`OFFSET 0` })}`;
+}
+
 /** The id that a number completes, of those that `newIds` gives. A function that makes each id would take 2 µs more. */
 export function idOf({ start, first }: { start: string; first: number }, number: Sql): Sql {
   return sql.byDialect({

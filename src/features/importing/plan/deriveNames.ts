@@ -14,8 +14,14 @@ export async function deriveNames({ connection }: WorkerContext, plan: PlanRow, 
         WHEN o.mode = 'REFERENCE' THEN coalesce((${bound}), o.new_name, o.name)
         ELSE coalesce(o.new_name, o.name) END AS effective_name
     FROM import_item o WHERE o.plan_no = ${plan.no} AND o.ordinal >= 0 AND ${isInScope(sql`o.ordinal`, scope)}
-      AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)`;
+      AND (o.new_name IS NOT NULL OR o.effective_name <> o.name OR o.name IN (${renamedReferences(plan)}))`;
   await deriveColumns({ connection, planNo: plan.no }, ['effective_name'], select);
+}
+
+/** Source names of the references of the branch that have another name there. All others have the name of the item already. */
+function renamedReferences({ branchId }: PlanRow): Sql {
+  return sql`SELECT b.source_name FROM resource b
+    WHERE b.branch_id = ${branchId} AND b.mode = 'REFERENCE' AND b.source_name <> b.name`;
 }
 
 /** The origin of a reference is instance, project, kind and name; the source branch does not matter. */

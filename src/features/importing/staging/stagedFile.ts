@@ -2,7 +2,7 @@ import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
 import { unstorableSource, withNumbersTold } from './storableItem.js';
-import { sql } from '../../../database/worker.js';
+import { placedTexts, sql } from '../../../database/worker.js';
 import type {
   BundleSource,
   FieldTypesOf,
@@ -254,10 +254,10 @@ export class StagedFile {
 
   private async writeChecked(items: readonly { checked: CheckedItem; ordinal: number }[]): Promise<void> {
     const { connection } = this.context;
-    const held = await this.existingByName(items.map(({ checked }) => checked));
-    const placed = items.map(({ checked, ordinal }): PlacedItem => {
-      const { content, namespace, item } = checked;
-      const existing = content === null ? undefined : held.get(keyOf(namespace, item.name));
+    const held = await this.existingByPlace(items.map(({ checked }) => checked));
+    const placed = items.map(({ checked, ordinal }, place): PlacedItem => {
+      const { content } = checked;
+      const existing = content === null ? undefined : held[place];
       const isSame = existing !== undefined && existing.digest === content?.digest;
       return { checked, ordinal, existing, contentId: isSame ? existing.contentId : null };
     });
@@ -272,23 +272,24 @@ export class StagedFile {
     await connection.insertRows('import_item', columns, rows);
   }
 
-  /** The resources that the branch has under the names of the items: an item with the same content uses theirs. */
-  private async existingByName(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, ExistingResource>> {
+  /**
+   * The resources that the branch has under the names of the items, at the places of these: an item with the same content uses theirs.
+   * Rows have the place instead of the name, because to fetch a text costs more than to fetch a number.
+   */
+  private async existingByPlace(items: readonly CheckedItem[]): Promise<readonly (ExistingResource | undefined)[]> {
     const { connection } = this.context;
     const { branchId } = this.plan;
     this.isBranchEmpty ??= !(await connection.get(sql`SELECT 1 FROM resource WHERE branch_id = ${branchId} LIMIT 1`));
-    if (this.isBranchEmpty) return new Map();
-    const names = items.filter(({ content }) => content !== null).map(({ item }) => item.name);
-    const rows = await connection.all<ExistingResource & { namespace: string; name: string }>(
-      sql`WITH wanted (name) AS ${names}
-       SELECT r.namespace, r.name, r.id, r.revision, c.digest, c.id AS content_id FROM wanted w
+    if (this.isBranchEmpty) return [];
+    const names = items.map(({ content, item }) => (content === null ? null : item.name));
+    const rows = await connection.all<ExistingResource & { place: number; namespace: string }>(
+      sql`WITH wanted (place, name) AS (${placedTexts(names)})
+       SELECT w.place, r.namespace, r.id, r.revision, c.digest, c.id AS content_id FROM wanted w
        JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}
        JOIN content c ON c.id = r.content_id`,
     );
-    return new Map(rows.map((row) => [keyOf(row.namespace, row.name), row]));
+    const held: (ExistingResource | undefined)[] = items.map(() => undefined);
+    for (const row of rows) if (row.namespace === items[row.place]?.namespace) held[row.place] = row;
+    return held;
   }
-}
-
-function keyOf(namespace: string, name: string): string {
-  return `${namespace}\n${name}`;
 }

@@ -9,6 +9,7 @@ import {
   actionRules,
   actionSql,
   reasonSql,
+  ruleSql,
   type ActionRule,
 } from '../../../../../src/features/importing/plan/actionRules.js';
 
@@ -99,7 +100,7 @@ describe('the rules of what an item comes to', () => {
     const values = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
     const decided = await connection.all<{ action: string; reason: string | null }>(
       sql`WITH f (${sql.raw(columns.join(', '))}) AS (VALUES ${sql.raw(values.join(', '))})
-       SELECT ${actionSql(rules)} AS action, ${reasonSql(rules)} AS reason FROM f`,
+       SELECT ${actionSql(rules)} AS action, ${reasonSql(rules)} AS reason FROM (SELECT ${ruleSql(rules)} AS rule FROM f) AS n`,
     );
     return decided.map(({ action, reason }) => [action, reason]);
   }
