@@ -44,8 +44,9 @@ export function filesSettings(reader: SettingReader, dataDir: string): FilesPlac
   });
   const s3 = s3Settings(reader);
   if (url === undefined) return filesIn(dataDir);
-  const [, bucket, prefix = ''] = /^s3:\/\/([a-zA-Z0-9][\w.-]{1,61}[a-zA-Z0-9])(?:\/(.*))?$/.exec(url) ?? [];
-  if (bucket !== undefined) return { type: 'S3', bucket, prefix: withSlash(prefix), ...s3 };
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-zA-Z0-9][\w.-]*[a-zA-Z0-9])(?:\/(.*))?$/.exec(url) ?? [];
+  if (bucket !== undefined && bucket.length >= 3 && bucket.length <= 63)
+    return { type: 'S3', bucket, prefix: withSlash(prefix), ...s3 };
   // A scheme has two letters or more: one letter names a drive.
   if (/^[a-z][a-z0-9+.-]+:/i.test(url)) reader.tell(wrongUrl(url));
   const folder = path.resolve(url);

@@ -17,8 +17,30 @@ export interface ReceivedUpload extends WrittenFile {
  * Browsers derive the media type of a table from the program that opens it, so this list is wide. The format is detected from
  * the content.
  */
-const readableMediaTypes =
-  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)|text\/[\w.+-]+)$/i;
+const readableMediaTypes = new Set([
+  'application/json',
+  'application/jsonl',
+  'application/x-ndjson',
+  'application/x-jsonlines',
+  'application/ndjson',
+  'application/csv',
+  'application/zip',
+  'application/x-zip',
+  'application/x-zip-compressed',
+  'application/octet-stream',
+  'application/vnd.ms-excel',
+]);
+const readableFamilies = [
+  /^text\/[\w.+-]+$/,
+  /^application\/[\w.+-]+\+json$/,
+  /^application\/vnd\.openxmlformats-officedocument\.[\w.-]+$/,
+  /^application\/vnd\.oasis\.opendocument\.[\w.-]+$/,
+];
+
+function isReadable(mediaType: string): boolean {
+  const known = mediaType.toLowerCase();
+  return readableMediaTypes.has(known) || readableFamilies.some((family) => family.test(known));
+}
 
 /**
  * Streams an upload into the store. An unsupported media type, an empty file and an incomplete upload are problems.
@@ -29,7 +51,7 @@ export async function receiveUpload(
   { fileStore, maxBytes }: { fileStore: FileStore; maxBytes: number },
 ): Promise<{ upload: ReceivedUpload; problems: [] } | { upload: null; problems: Problem[] }> {
   const mediaType = upload.mimetype.split(';')[0]?.trim() ?? '';
-  if (mediaType !== '' && !readableMediaTypes.test(mediaType)) {
+  if (mediaType !== '' && !isReadable(mediaType)) {
     return { upload: null, problems: [unreadable(mediaType)] };
   }
   const id = newId();
