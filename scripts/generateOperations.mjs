@@ -8,7 +8,7 @@ import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import { preset } from '@graphql-codegen/client-preset';
 import { buildSchema, parse } from 'graphql';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 
 const schemaFile = 'schema.graphql';
 const outputs = [
@@ -75,5 +75,5 @@ async function generated({ documents: files, target, json }) {
   });
   const section = sections.find(({ filename }) => filename.endsWith('graphql.ts'));
   const output = await codegen(section);
-  return format(output, { ...(await resolveConfig(target)), parser: 'typescript' });
+  return formatted(target, output);
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 import { declaredSettings } from '../dist/src/shared/config.js';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
@@ -19,7 +19,7 @@ A setting is an environment variable. The server also reads the file \`.env\` in
 A wrong value stops the start with a sentence. So does an unknown variable whose name begins with \`WAYBILL_\`. Only \`WAYBILL_TOKEN\`
 and \`WAYBILL_URL\` are left alone: the examples use them. In a list, commas separate the values.`;
 
-const text = await format(page(declaredSettings()), { ...(await resolveConfig(target)), parser: 'markdown' });
+const text = await formatted(target, page(declaredSettings()));
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
   console.error(`${target} is not what the settings in the code give. Run npm run settings and commit it.`);

@@ -72,7 +72,14 @@ export interface TaskRecord {
 }
 
 type CountedAction =
-  'create' | 'update' | 'referenceUpdate' | 'unchanged' | 'delete' | 'collision' | 'skipped' | 'blocked';
+  | 'create'
+  | 'update'
+  | 'referenceUpdate'
+  | 'unchanged'
+  | 'delete'
+  | 'collision'
+  | 'skipped'
+  | 'blocked';
 export type PlanCounts = Record<'total' | 'selected' | CountedAction, number>;
 
 export interface PlanView {

@@ -11,7 +11,8 @@ export type SettingRule =
 
 /** The rule for a text. */
 export type TextRule =
-  { readonly type: 'TEXT' | 'ID' | 'KIND' } | { readonly type: 'CHOICE'; readonly values: readonly string[] };
+  | { readonly type: 'TEXT' | 'ID' | 'KIND' }
+  | { readonly type: 'CHOICE'; readonly values: readonly string[] };
 
 /** Settings by name. */
 export interface SettingGroup {

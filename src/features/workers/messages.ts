@@ -3,7 +3,8 @@ import type { StopReason } from './workerContext.js';
 
 /** From the API thread to a worker. */
 export type ToWorker =
-  { type: 'run'; id: number; call: string; args: unknown } | { type: 'stop'; id: number; reason: StopReason };
+  | { type: 'run'; id: number; call: string; args: unknown }
+  | { type: 'stop'; id: number; reason: StopReason };
 
 /** From a worker to the API thread. */
 export type FromWorker =
