@@ -1,6 +1,6 @@
 /** Small bundles over a few names, so that imports, edits and undos of all clients get into each other's way. */
 import path from 'node:path';
-import { writeBundle } from '../dist/src/features/formats/index.js';
+import { diskFile, writeBundle } from '../dist/src/features/formats/index.js';
 import { canonicalJson, contentDigest } from '../dist/src/shared/canonicalJson.js';
 
 const nameCount = 8;
@@ -42,7 +42,7 @@ export async function writeMixedBundles(folder, { count, random }) {
     const records = recordsOf(random);
     const source = { instance: { id: 'elsewhere', name: 'Elsewhere' }, project, branch: 'main' };
     await writeBundle({
-      path: file,
+      file: diskFile(file),
       format: 'JSON',
       source: { ...source, exportedAt: '2026-01-31T10:15:00.000Z', exportedBy: null },
       requirements: [],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browserConsole.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
-import { decisionSays, itemsOf } from '../support/importPages.js';
+import { decisionSays } from '../support/importPages.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { soon } from '../support/soon.js';
@@ -55,7 +55,8 @@ describeInBrowser('a person whose server dies', (browser) => {
       await page.getByText(/: [1-9][\d,]* items/).waitFor();
       await dieAndReturn(page);
       await page.getByRole('heading', { name: 'The file is being read' }).waitFor();
-      await itemsOf(page);
+      // The whole file is read again.
+      await page.getByRole('table', { name: 'Items' }).waitFor({ timeout: 180_000 });
       await decisionSays(page, '60,000 to create');
       await soon(() => resourceCount()).toBe(0);
     },
