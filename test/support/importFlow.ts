@@ -71,16 +71,9 @@ export interface TaskRecord {
   files: TaskFile[];
 }
 
-type CountedAction =
-  | 'create'
-  | 'update'
-  | 'referenceUpdate'
-  | 'unchanged'
-  | 'delete'
-  | 'collision'
-  | 'skipped'
-  | 'blocked';
-export type PlanCounts = Record<'total' | 'selected' | CountedAction, number>;
+type Written = 'create' | 'update' | 'referenceUpdate' | 'delete';
+type NotWritten = 'unchanged' | 'collision' | 'skipped' | 'blocked';
+export type PlanCounts = Record<'total' | 'selected' | Written | NotWritten, number>;
 
 export interface PlanView {
   id: string;
