@@ -43,12 +43,12 @@ export function filesSettings(reader: SettingReader, dataDir: string): FilesPlac
       'Where uploads and results are: a folder, or a bucket of an [object store](operating.md#files-in-an-object-store).',
   });
   const s3 = s3Settings(reader);
-  if (url === undefined) return filesIn(dataDir);
-  const [, bucket, prefix = ''] = /^s3:\/\/([a-zA-Z0-9][\w.-]*[a-zA-Z0-9])(?:\/(.*))?$/.exec(url) ?? [];
-  if (bucket !== undefined && bucket.length >= 3 && bucket.length <= 63)
-    return { type: 'S3', bucket, prefix: withSlash(prefix), ...s3 };
+  const place = url === undefined ? undefined : placeInBucket(url);
+  if (place) return { type: 'S3', ...place, ...s3 };
   // A scheme has two letters or more: one letter names a drive.
-  if (/^[a-z][a-z0-9+.-]+:/i.test(url)) reader.tell(wrongUrl(url));
+  if (/^[a-z][a-z0-9+.-]+:/i.test(url ?? '')) reader.tell(wrongUrl);
+  else if (s3.endpoint !== undefined || s3.region !== undefined || s3.credentials) reader.tell(withoutBucket);
+  if (url === undefined) return filesIn(dataDir);
   const folder = path.resolve(url);
   return { type: 'FOLDER', folder, claimed: folder, setting: 'WAYBILL_FILES_URL' };
 }
@@ -84,13 +84,20 @@ function s3Settings(reader: SettingReader): Omit<S3Place, 'type' | 'bucket' | 'p
   };
 }
 
-function withSlash(prefix: string): string {
+/** Undefined for what is no address of a bucket. Clients resolve the dots of a path before they ask: such a name leads elsewhere. */
+function placeInBucket(url: string): Pick<S3Place, 'bucket' | 'prefix'> | undefined {
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([a-zA-Z0-9][\w.-]*[a-zA-Z0-9])(?:\/(.*))?$/.exec(url) ?? [];
   const parts = prefix.split('/').filter((part) => part !== '');
-  return parts.map((part) => `${part}/`).join('');
+  const hasDots = bucket.includes('..') || parts.some((part) => part === '.' || part === '..');
+  if (bucket.length < 3 || bucket.length > 63 || hasDots) return undefined;
+  return { bucket, prefix: parts.map((part) => `${part}/`).join('') };
 }
 
 const halfOfKey = 'WAYBILL_S3_ACCESS_KEY_ID and WAYBILL_S3_SECRET_ACCESS_KEY belong together; set both or none.';
 
-function wrongUrl(url: string): string {
-  return `WAYBILL_FILES_URL is "${url}"; it must be the path of a folder, or of the form s3://bucket/prefix.`;
-}
+const withoutBucket =
+  'Settings that begin with WAYBILL_S3_ are set, but WAYBILL_FILES_URL names no bucket; set it to s3://bucket/prefix, or remove them.';
+
+/** Does not show the address: it may contain a password. */
+const wrongUrl =
+  'WAYBILL_FILES_URL must be the path of a folder, or of the form s3://bucket/prefix: no user in it, and no "." or ".." between slashes.';

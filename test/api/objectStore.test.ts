@@ -196,6 +196,13 @@ describe('a start with an object store', () => {
     ['there is no such bucket', () => ({ WAYBILL_FILES_URL: 's3://another-bucket' }), /\(NoSuchBucket\).*WAYBILL_S3_/],
     ['nobody listens', () => ({ WAYBILL_S3_ENDPOINT: 'http://127.0.0.1:1' }), /\(ECONNREFUSED\).*WAYBILL_S3_/],
     ['the address is of another kind', () => ({ WAYBILL_FILES_URL: 'gs://bucket' }), /s3:\/\/bucket\/prefix/],
+    ['the prefix has dots', () => ({ WAYBILL_FILES_URL: 's3://bucket/../other' }), /no "\." or "\.\."/],
+    [
+      'the address has a password',
+      () => ({ WAYBILL_FILES_URL: 's3://user:secret@bucket/p' }),
+      /^(?!.*secret@).*no user/,
+    ],
+    ['no bucket is named', () => ({ WAYBILL_FILES_URL: '' }), /names no bucket/],
     ['half of the key is missing', () => ({ WAYBILL_S3_SECRET_ACCESS_KEY: '' }), /belong together/],
   ])('is refused with a sentence where %s', async (_where, changes, sentence) => {
     const settings = { ...store.settings(), ...changes({}) };
