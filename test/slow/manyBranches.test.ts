@@ -25,5 +25,5 @@ describe('a project with as many branches as it may have', () => {
     }
     const { project } = await server.operation('Project', { key });
     expect(project?.branches).toHaveLength(maxBranches);
-  }, 300_000);
+  });
 });

@@ -127,7 +127,7 @@ describe('functions that read texts', () => {
       call,
     }));
     expect(await stuckCall(1_000_000, called)).toBeUndefined();
-  }, 300_000);
+  });
 
   test('one that stalls is named', async () => {
     const address = 'data:text/javascript,export const slow = (text) => { while (text) {} };';
