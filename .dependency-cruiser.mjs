@@ -1,5 +1,5 @@
 /**
- * Who may import whom: shared <- graphql, database <- features <- app <- main. Each rule says why it exists; a rule that is in
+ * Who may import whom: shared <- graphql, database, redis <- features <- app <- main. Each rule says why it exists; a rule that is in
  * the way is changed together with the decision behind it (docs/adr/0003-feature-folders.md), never worked around.
  */
 
@@ -35,9 +35,10 @@ const layerRules = [
   },
   {
     name: 'kits-know-shared-only',
-    comment: 'graphql/ and database/ are kits below the features: they import shared/, and neither imports the other.',
+    comment:
+      'graphql/, database/ and redis/ are kits below the features: they import shared/, and none imports another.',
     severity: 'error',
-    from: { path: '^src/(graphql|database)/' },
+    from: { path: '^src/(graphql|database|redis)/' },
     to: { path: '^src/', pathNot: '^src/(shared|$1)/' },
   },
   {
@@ -141,6 +142,20 @@ const packageRules = [
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/app/metrics/' },
     to: { path: npmPackage('prom-client') },
+  },
+  {
+    name: 'redis-in-its-place',
+    comment: 'Only redis/ knows the client of Redis, as the tests of it do.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/redis/' },
+    to: { path: npmPackage('ioredis') },
+  },
+  {
+    name: 'jobs-in-their-place',
+    comment: 'One module knows the engine that dispatches tasks; the rest sees a dispatcher.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features/tasks/taskJobs\\.ts$' },
+    to: { path: npmPackage('bullmq') },
   },
   {
     name: 'tokens-in-access',

@@ -24,8 +24,12 @@ async function main(): Promise<void> {
       console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
     }
     if (server.metricsUrl !== undefined) console.log(`The metrics are at ${server.metricsUrl}`);
-    console.log(`The console is at ${server.url}/`);
-    console.log(`Waybill is ready at ${server.url}/graphql`);
+    if (config.role === 'worker') {
+      console.log(`Waybill runs tasks; its state is at ${server.url}/ready`);
+    } else {
+      console.log(`The console is at ${server.url}/`);
+      console.log(`Waybill is ready at ${server.url}/graphql`);
+    }
     if (server.firstSecret !== undefined) console.log('');
     let isStopping = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {

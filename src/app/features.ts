@@ -23,6 +23,7 @@ import type { StartBranch } from '../features/projects/index.js';
 import type { AnyTaskHandler } from '../features/tasks/worker.js';
 import type { SettingsShape } from '../features/templates/index.js';
 import type { Workers } from '../features/workers/index.js';
+import type { RedisLink } from '../redis/redisLink.js';
 import type { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { FeatureList } from './featureList.js';
@@ -37,6 +38,8 @@ export interface ServerParts {
   edgeTypes: EdgeTypes;
   fileStore: FileStore;
   workers: Workers;
+  /** What the servers on the database share beside it; undefined without one. */
+  redis: RedisLink | undefined;
   signingKey: string;
   taskHandlers: readonly AnyTaskHandler[];
   startBranch: StartBranch;

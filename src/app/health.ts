@@ -1,9 +1,15 @@
 import { Router, type RequestHandler } from 'express';
 import type { FileStore } from '../features/files/index.js';
+import type { Config } from '../shared/config.js';
 import type { Services } from './services.js';
 
-/** `/health`: the process answers, and whether the store of files did. `/ready`: the database answers too. */
-export function healthRoutes({ projects, fileStore }: Pick<Services, 'projects' | 'fileStore'>): RequestHandler {
+type HealthParts = Pick<Services, 'projects' | 'fileStore' | 'redis'> & Pick<Config, 'role'>;
+
+/**
+ * `/health`: the process answers, and whether the store of files did. `/ready`: the database answers too, and whether Redis does. Without
+ * Redis, only a process that does nothing but tasks has nothing to do.
+ */
+export function healthRoutes({ projects, fileStore, redis, role }: HealthParts): RequestHandler {
   const router = Router();
   const files = new FilesHealth(fileStore);
   router.get('/health', (_request, response) => {
@@ -12,10 +18,14 @@ export function healthRoutes({ projects, fileStore }: Pick<Services, 'projects' 
   router.get('/ready', async (_request, response) => {
     try {
       await projects.isEmpty();
-      response.json({ status: 'ready' });
     } catch {
       response.status(503).json({ status: 'the database does not answer' });
+      return;
     }
+    const isRedisHere = redis === undefined || (await redis.answers());
+    if (isRedisHere) response.json({ status: 'ready' });
+    else if (role === 'worker') response.status(503).json({ status: 'Redis does not answer' });
+    else response.json({ status: 'ready', redis: 'unavailable' });
   });
   return router;
 }

@@ -119,7 +119,7 @@ function addRoutes(
   app.use(connections.refuse(), endSlowRequests({ ...config, ...config.connections }));
   // Before anybody is asked for a token: a preflight has none.
   app.use(allowOrigins(config.allowedOrigins));
-  app.use(healthRoutes(services));
+  app.use(healthRoutes({ ...services, role: config.role }));
   app.use(metricsPath, metricsRoute({ ...services, ...config.metrics, metrics, trusts }));
   const own = { publicUrl: config.publicUrl, trusts };
   app.use('/downloads', downloads({ ...services, ...own }));

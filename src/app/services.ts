@@ -10,12 +10,14 @@ import { EdgeTypes, registerEdgeTypes, type KindRegistry } from '../features/kin
 import { copyBranchCall } from '../features/resources/index.js';
 import type { WorkerPool, Workers } from '../features/workers/index.js';
 import { AnswerBudgets } from '../graphql/index.js';
+import type { RedisLink } from '../redis/redisLink.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import type { Background } from './featureList.js';
 import { features } from './features.js';
 import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
+import { tellBranches } from './tellBranches.js';
 import { NodeResolver } from './node.resolver.js';
 import { knownKinds } from './packs.js';
 import { taskHandlers } from './workerFeatures.js';
@@ -30,6 +32,8 @@ export interface Services extends AllParts {
   /** An instance of each resolver class. */
   resolvers: readonly object[];
   background: readonly Background[];
+  /** Undefined without one. */
+  redis: RedisLink | undefined;
   close: () => Promise<void>;
 }
 
@@ -63,9 +67,11 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     packStates: config.packStates,
     superuserPacks: config.superuserPacks,
   };
-  const workers = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
+  const pool = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
+  const redis = await openRedis(config, { instanceId: instance.id, logger, database });
+  const workers = redis ? tellBranches(pool, redis) : pool;
   const { parts, resolvers, nodes, background } = features.wire({
-    ...{ config, logger, database, clock, kinds, edgeTypes, fileStore, workers, signingKey, taskHandlers },
+    ...{ config, logger, database, clock, kinds, edgeTypes, fileStore, workers, redis, signingKey, taskHandlers },
     startBranch: (branch, fromBranchId) => workers.call(copyBranchCall, { ...branch, fromBranchId }),
     templateShapes: { EXPORT: exportSettings, IMPORT: importSettings },
   });
@@ -75,7 +81,8 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     answers: new AnswerBudgets(config.limits),
     resolvers: [...resolvers, new NodeResolver(nodes)],
     background,
-    close: () => closeAll(background, workers, database),
+    redis,
+    close: () => closeAll(background, [pool, database, { close: () => redis?.close() }]),
   };
 }
 
@@ -90,13 +97,23 @@ async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeT
   }
 }
 
-/** Users of a part are closed before it. */
-async function closeAll(
-  background: readonly Background[],
-  workers: ClosableWorkers,
-  database: Database,
-): Promise<void> {
-  for (const work of background) await work.close();
-  await workers.close();
-  await database.close();
+/** Undefined without one. */
+async function openRedis(
+  { redisUrl: url }: Config,
+  { instanceId, logger, database }: { instanceId: string; logger: Logger; database: Database },
+): Promise<RedisLink | undefined> {
+  if (url === undefined) return undefined;
+  // Others do not load the library.
+  const { RedisLink: Opened } = await import('../redis/redisLink.js');
+  try {
+    return await Opened.open({ url, prefix: `waybill:${instanceId}`, logger });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** In the order given: users of a part are closed before it. */
+async function closeAll(background: readonly Background[], parts: readonly Pick<Background, 'close'>[]): Promise<void> {
+  for (const work of [...background, ...parts]) await work.close();
 }

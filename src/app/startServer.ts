@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import pino, { type Logger } from 'pino';
 import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js';
 import { sweepFiles } from '../features/files/index.js';
@@ -18,6 +19,7 @@ import { startHttpServer, type RunningServer } from './httpServer.js';
 import { bindMetricsPort, metricsPath, openMetrics, serveMetrics } from './openMetrics.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
+import { startStateServer } from './stateServer.js';
 
 /** Where other servers may be writing: a file that no row knows is theirs until it is so old. */
 const sharedStrayAgeMs = 24 * 3_600_000;
@@ -88,6 +90,28 @@ interface StartParts extends Ports {
 
 async function start(parts: StartParts): Promise<StartedServer> {
   const { config, services, port, metricsPort } = parts;
+  const schema = config.role === 'worker' ? undefined : guardedSchema(parts);
+  await prepareFiles(parts);
+  // Before the first task ends.
+  const metrics = await openMetrics(config, services);
+  for (const work of services.background) await work.start();
+  const firstSecret = schema && (await ensureFirstContent(parts));
+  if (metrics && metricsPort) serveMetrics(metricsPort, { config, services, metrics });
+  const served = { ...parts, metrics: metricsPort ? undefined : metrics };
+  const server = schema ? await startHttpServer({ ...served, schema }) : startStateServer(served);
+  return {
+    ...server,
+    firstSecret,
+    metricsUrl: metrics && `${(metricsPort ?? port).url}${metricsPath}`,
+    close: async () => {
+      await server.close();
+      metricsPort?.release();
+      metrics?.close();
+    },
+  };
+}
+
+function guardedSchema({ config, services }: StartParts): GraphQLSchema {
   const schema = createSchema(services.resolvers);
   countObjects(schema);
   hideResources(schema, services.readers);
@@ -97,23 +121,13 @@ async function start(parts: StartParts): Promise<StartedServer> {
   limitTasks(schema, services, config.ofEach);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
-  await prepareFiles(parts);
-  // Before the first task ends.
-  const metrics = await openMetrics(config, services);
-  for (const work of services.background) await work.start();
+  return schema;
+}
+
+/** The first principal, and the demo. Returns the secret of the token that it created, if any. */
+async function ensureFirstContent({ config, services }: StartParts): Promise<string | undefined> {
   const { adminToken } = config;
   const { actor, secret } = await ensureFirstPrincipal({ database: services.database, clock: systemClock, adminToken });
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services, actor);
-  if (metrics && metricsPort) serveMetrics(metricsPort, { config, services, metrics });
-  const server = await startHttpServer({ ...parts, schema, metrics: metricsPort ? undefined : metrics });
-  return {
-    ...server,
-    firstSecret: secret,
-    metricsUrl: metrics && `${(metricsPort ?? port).url}${metricsPath}`,
-    close: async () => {
-      await server.close();
-      metricsPort?.release();
-      metrics?.close();
-    },
-  };
+  return secret;
 }

@@ -8,6 +8,7 @@ import type { CallbackSettings, Config, MetricsSettings } from './configShape.js
 import { filesSettings } from './filesPlace.js';
 import { boundsOfEach, loadSettings, queryLimits, uploadSettings } from './limitSettings.js';
 import { oidcSettings } from './oidcSettings.js';
+import { processSettings } from './processSettings.js';
 import { secretPrefix } from './secretPrefix.js';
 import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
@@ -56,8 +57,10 @@ export function declaredSettings(): readonly DeclaredSetting[] {
 
 /** In the order of the page. */
 function readAll(reader: SettingReader): Config {
+  const server = serverSettings(reader.section('Server and storage'));
   return {
-    ...serverSettings(reader.section('Server and storage')),
+    ...server,
+    ...processSettings(reader.section('Several processes'), server),
     ...accessSettings(reader.section('Access')),
     ...consoleSettings(reader.section('Console')),
     ...packSettings(reader.section('Packs')),

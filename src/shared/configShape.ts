@@ -9,6 +9,10 @@ export interface Config {
   dataDir: string;
   databaseUrl: string;
   files: FilesPlace;
+  /** What this process does: everything, everything but tasks, or only tasks. */
+  role: 'all' | 'api' | 'worker';
+  /** The Redis that the servers on the database share; undefined: each runs its own tasks. */
+  redisUrl: string | undefined;
   /** Load the demo projects when the database is empty. */
   isDemoWanted: boolean;
   /** The folder of the built console; undefined: the one of this build. */

@@ -28,6 +28,10 @@ export class InlineWorkers implements Workers {
     }));
   }
 
+  warmUp(): void {
+    // There are no threads.
+  }
+
   call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
     return this.run(call, args, { report: () => undefined, checkpoint: () => Promise.resolve() });
   }

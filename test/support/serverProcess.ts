@@ -7,7 +7,7 @@ import { projectFile } from './projectFile.js';
 /** The entry of the built server. */
 export const mainFile = projectFile('dist/src/main.js');
 /** What it says on stdout once it answers. */
-export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
+export const readyLine = /^Waybill (?:is ready|runs tasks; its state is) at (http:\/\/\S+)\/(?:graphql|ready)$/;
 
 /** What every server of a run of tests has in its environment: by the mark, globalTeardown.mjs finds those that were left running. */
 export function baseEnvironment(): Record<string, string> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 import type { Database } from '../../database/index.js';
 import type { TaskRepository } from '../../features/tasks/index.js';
+import type { RedisLink } from '../../redis/redisLink.js';
 import type { Config } from '../../shared/config.js';
 import { observed } from '../../shared/observed.js';
 import { packageFile } from '../../shared/packageFile.js';
@@ -9,10 +10,12 @@ import { RecentValue } from './recentValue.js';
 
 /** What is read when a scrape comes. */
 export interface StateSources {
-  config: Pick<Config, 'taskWorkerCount'>;
+  config: Pick<Config, 'taskWorkerCount' | 'role'>;
   database: Pick<Database, 'now' | 'pool' | 'isShared'>;
   tasks: Pick<TaskRepository, 'queue'>;
   runningTaskCount: () => number;
+  /** Undefined without one. */
+  redis?: Pick<RedisLink, 'answers'> | undefined;
 }
 
 /** More are not counted, so that no scrape reads a long queue. */
@@ -26,6 +29,7 @@ export function stateMetrics(registers: Registry[], sources: StateSources): void
   taskGauges(registers, sources);
   queueGauges(registers, sources);
   poolMetrics(registers, sources);
+  redisGauge(registers, sources);
 }
 
 function buildInfo(registers: Registry[], { database }: StateSources): void {
@@ -49,9 +53,9 @@ function taskGauges(registers: Registry[], { config, runningTaskCount }: StateSo
   });
   new Gauge({
     name: 'waybill_task_workers',
-    help: 'How many tasks this server can run at the same time (WAYBILL_TASK_WORKERS).',
+    help: 'How many tasks this server can run at the same time (WAYBILL_TASK_WORKERS); 0 if it runs none.',
     registers,
-  }).set(config.taskWorkerCount);
+  }).set(config.role === 'api' ? 0 : config.taskWorkerCount);
 }
 
 /** Without a sample while the database does not answer: an old one would look like a queue that stands still. */
@@ -121,5 +125,18 @@ function poolMetrics(registers: Registry[], { database }: StateSources): void {
   });
   observed.connectionTaken.listen((seconds) => {
     waits.observe(seconds);
+  });
+}
+
+/** Without Redis there is no such metric. */
+function redisGauge(registers: Registry[], { redis }: StateSources): void {
+  if (!redis) return;
+  new Gauge({
+    name: 'waybill_redis_up',
+    help: 'Whether Redis answered this server just now: 1 or 0.',
+    registers,
+    async collect() {
+      this.set((await redis.answers()) ? 1 : 0);
+    },
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/index.js';
+import type { RedisLink } from '../../redis/redisLink.js';
 import type { Clock } from '../../shared/clock.js';
 import type { KindRegistry } from '../kinds/index.js';
 import { BranchWatch } from './branchWatch.js';
@@ -14,6 +15,7 @@ import { BranchResolver, ProjectResolver } from './project.resolver.js';
 
 export { Branch } from './branch.entity.js';
 export { Project } from './project.entity.js';
+export { branchTopic } from './branchWatch.js';
 export { branchLock } from './locks.js';
 export { ProjectPackService } from './projectPack.service.js';
 export { maxBranches } from './project.rules.js';
@@ -25,6 +27,8 @@ interface ProjectsParts {
   database: Database;
   kinds: KindRegistry;
   clock: Clock;
+  /** Undefined: changes of other servers are found in the database. */
+  redis: RedisLink | undefined;
   /** Given by the server, because it copies resources, which know this feature. */
   startBranch: StartBranch;
 }
@@ -42,7 +46,7 @@ export const projectsApi = {
       parts: {
         ...{ projects, projectService, projectPacks },
         offPacks: projectPacks.offPacks,
-        branchUpdates: new BranchWatch(projects).updatesOf,
+        branchUpdates: new BranchWatch(projects, parts.redis).updatesOf,
       },
       resolvers: [
         new BranchResolver(projects),

@@ -1,13 +1,18 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/index.js';
+import type { RedisLink } from '../../redis/redisLink.js';
 import type { Config } from '../../shared/config.js';
 import type { StoredFileRepository } from '../files/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import type { Workers } from '../workers/index.js';
+import { EngineDispatcher } from './engineDispatcher.js';
+import { LocalDispatcher } from './localDispatcher.js';
 import { TaskRepository } from './task.repository.js';
 import { TaskService } from './task.service.js';
+import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import { TaskHub } from './taskHub.js';
+import { TaskNews, taskTopic } from './taskNews.js';
 import { TaskRunner } from './taskRunner.js';
 import { TaskWatch } from './taskWatch.js';
 import { Task } from './task.entity.js';
@@ -21,10 +26,12 @@ export { TaskHub } from './taskHub.js';
 export { isTerminal, TaskStatusEnum } from './taskStates.js';
 
 interface TasksParts {
-  config: Pick<Config, 'taskWorkerCount'>;
+  config: Pick<Config, 'taskWorkerCount' | 'role'>;
   logger: Logger;
   database: Database;
   workers: Workers;
+  /** Undefined: servers on the database find each other's tasks by their rows. */
+  redis: RedisLink | undefined;
   /** Of all features. */
   taskHandlers: readonly AnyTaskHandler[];
   files: StoredFileRepository;
@@ -36,11 +43,17 @@ export const tasksApi = {
   entities: [Task],
   resolvers: [ProjectTasksResolver, TaskResolver],
   wire: (parts: TasksParts) => {
-    const { config, logger, database, workers, taskHandlers: handlers } = parts;
-    const hub = new TaskHub();
+    const { logger, database, workers, redis, taskHandlers: handlers } = parts;
+    const hub = new TaskHub(
+      redis &&
+        ((news) => {
+          redis.tell(taskTopic, news);
+        }),
+    );
     const tasks = new TaskRepository(database, hub);
-    const runner = new TaskRunner({ workers, hub, handlers, workerCount: config.taskWorkerCount, logger });
-    const taskService = new TaskService(tasks, runner);
+    const runner = new TaskRunner({ workers, hub, handlers, logger });
+    const [dispatcher, ...background] = dispatching({ ...parts, hub, tasks, runner });
+    const taskService = new TaskService({ tasks, hub, runner, dispatcher });
     return {
       parts: {
         ...{ hub, tasks, taskService },
@@ -50,10 +63,23 @@ export const tasksApi = {
       },
       resolvers: [new ProjectTasksResolver(tasks), new TaskResolver({ ...parts, service: taskService, tasks })],
       nodes: [(id: string) => tasks.byId(id)],
-      background: [
-        { start: () => runner.recover(database.isAlone), close: runner.close.bind(runner) },
-        ...(database.isShared ? [new TaskWatch({ tasks, runner, hub, logger })] : []),
-      ],
+      background: [dispatcher, ...background],
     };
   },
 };
+
+interface DispatchingParts extends TasksParts {
+  hub: TaskHub;
+  tasks: TaskRepository;
+  runner: TaskRunner;
+}
+
+/** The dispatcher of this process, and what works beside it. */
+function dispatching(parts: DispatchingParts): [TaskDispatcher, ...TaskWatch[]] {
+  const { config, database, redis: link, taskHandlers: handlers } = parts;
+  const workerCount = config.role === 'api' ? 0 : config.taskWorkerCount;
+  if (link)
+    return [new EngineDispatcher({ ...parts, link, handlers, workerCount, news: new TaskNews({ ...parts, link }) })];
+  const dispatcher = new LocalDispatcher({ ...parts, handlers, workerCount, isAlone: database.isAlone });
+  return [dispatcher, ...(database.isShared ? [new TaskWatch({ ...parts, dispatcher })] : [])];
+}

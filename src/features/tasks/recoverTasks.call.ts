@@ -3,7 +3,7 @@ import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { endUnsuccessfully, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import type { TaskType } from './task.entity.js';
 import type { AnyTaskHandler } from './taskHandler.js';
-import { readTask, requeueTask } from './taskRows.js';
+import { readTask, requeueTask, type TaskClaim } from './taskRows.js';
 
 /** A task that was running at this many crashes of a server is not started again. */
 const maxAttempts = 3;
@@ -30,21 +30,24 @@ interface Recovered {
   ended: EndedTask[];
 }
 
+/** Running tasks whose server is gone: those without a recent heartbeat, or one that the caller knows to be, or all, or none. */
+export type Stranded = 'ALL' | 'SILENT' | 'NONE' | TaskClaim;
+
 /**
  * Recovers tasks that a dead server left `RUNNING`: queues them again, or ends them if they were tried too often or being
  * cancelled. Also cleans up after failed tasks that had no disk space for it. Runs at the start; if servers share a database, also regularly.
  */
-export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, Recovered> {
+export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<Stranded, Recovered> {
   const end = async (context: WorkerContext, how: UnsuccessfulEnd): Promise<EndedTask[]> => {
     const type = await endUnsuccessfullyCall(handlers).run(context, how, idle);
     return type === undefined ? [] : [{ type, status: how.status }];
   };
   return {
     name: 'tasks.recover',
-    run: async (context, { isAlone }) => {
+    run: async (context, stranded) => {
       const { connection } = context;
       const ended: EndedTask[] = [];
-      for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, isAlone)) {
+      for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, stranded)) {
         const claim = { taskId: id, runnerId: runnerId ?? '', fileIds: [] };
         if (isCancelRequested)
           ended.push(...(await end(context, { ...claim, status: 'CANCELLED', errorMessage: null })));
@@ -59,10 +62,12 @@ export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCal
   };
 }
 
-/** A server that is alone at its database owns no running task when it starts: all of them are stranded. */
-async function strandedTasks(connection: SqlConnection, isAlone: boolean): Promise<StrandedTask[]> {
+async function strandedTasks(connection: SqlConnection, stranded: Stranded): Promise<StrandedTask[]> {
   const running = sql`SELECT id, attempt, runner_id, is_cancel_requested FROM task WHERE status = 'RUNNING'`;
-  if (isAlone) return connection.all(running);
+  if (stranded === 'NONE') return [];
+  if (stranded === 'ALL') return connection.all(running);
+  if (stranded !== 'SILENT')
+    return connection.all(sql`${running} AND id = ${stranded.taskId} AND runner_id = ${stranded.runnerId}`);
   const silentSince = new Date(Date.parse(await connection.now()) - silentAfterMs).toISOString();
   return connection.all(sql`${running} AND (heartbeat_at IS NULL OR heartbeat_at < ${silentSince})`);
 }

@@ -61,6 +61,8 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
     ended = { type, projectId, status: end.status, counts: end.counts, ...(code !== undefined && { code }) };
   };
   try {
+    // Before the server stopped that had it.
+    if (claimed.task.isCancelRequested) throw AppError.taskCancelled();
     // The feature of the handler stored the input, so its type is right.
     const running = taskContext(context, claimed, { fileIds, write }) as TaskContext<never>;
     const end = await claimed.handler.run(running);

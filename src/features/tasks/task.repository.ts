@@ -168,11 +168,13 @@ export class TaskRepository {
 
   /** Tasks of all servers that have not ended, oldest first. */
   open(): Promise<OpenTask[]> {
-    return readRows(
-      this.database.read,
-      sql`SELECT id, status, runner_id, principal_id, heartbeat_at, is_cancel_requested
-        FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`,
-    );
+    return readRows(this.database.read, sql`${openTasks} ORDER BY id LIMIT 1000`);
+  }
+
+  /** Undefined if it has ended. */
+  async openById(id: string): Promise<OpenTask | undefined> {
+    const [task] = await readRows<OpenTask>(this.database.read, sql`${openTasks} AND id = ${id}`);
+    return task;
   }
 
   /**
@@ -268,6 +270,9 @@ export class TaskRepository {
     return query;
   }
 }
+
+const openTasks = sql`SELECT id, status, runner_id, principal_id, heartbeat_at, is_cancel_requested
+  FROM task WHERE status IN ('QUEUED', 'RUNNING')`;
 
 /** As `undosOf` says: an odd number of undos have completed, one of the other. */
 const isUndoneSql = sql`(task.is_left_undone OR (

@@ -2,21 +2,27 @@ import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Task } from './task.entity.js';
 import type { TaskRepository } from './task.repository.js';
+import type { TaskDispatcher } from './taskDispatcher.js';
+import type { TaskHub } from './taskHub.js';
 import type { TaskRunner } from './taskRunner.js';
 import { isTerminal } from './taskStates.js';
 
 const pollMs = 200;
 const patienceMs = 60_000;
 
+interface TaskServiceParts {
+  tasks: TaskRepository;
+  hub: TaskHub;
+  runner: TaskRunner;
+  dispatcher: TaskDispatcher;
+}
+
 export class TaskService {
-  constructor(
-    private readonly tasks: TaskRepository,
-    private readonly runner: TaskRunner,
-  ) {}
+  constructor(private readonly parts: TaskServiceParts) {}
 
   /** `ownerId`: the principal that started it. */
   start(taskId: string, ownerId: string): void {
-    this.runner.enqueue(taskId, ownerId);
+    this.parts.dispatcher.dispatch(taskId, ownerId);
   }
 
   /** Cancels a task and waits for its end. Its changes are rolled back. */
@@ -24,11 +30,12 @@ export class TaskService {
     const path = ['input', 'id'];
     if (!isId(id))
       return refusal(errorProblem('INVALID_ID', 'The id of the task is not an id of this server.', { path }));
-    const task = await this.tasks.byId(id);
+    const { tasks, runner } = this.parts;
+    const task = await tasks.byId(id);
     if (!task) return refusal(errorProblem('NOT_FOUND', 'There is no task with this id.', { path }));
-    const isAsked = !isTerminal(task.status) && ((await this.runner.cancel(id)) || (await this.cancelElsewhere(id)));
+    const isAsked = !isTerminal(task.status) && ((await runner.cancel(id)) || (await this.cancelElsewhere(id)));
     if (!isAsked) return refusal(endedAlready(path));
-    const asked = await this.tasks.byId(id);
+    const asked = await tasks.byId(id);
     // It may have ended before it was cancelled.
     const isTooLate = asked !== null && isTerminal(asked.status) && asked.status !== 'CANCELLED';
     return isTooLate ? refusal(endedAlready(path)) : { task: asked, problems: [] };
@@ -36,10 +43,12 @@ export class TaskService {
 
   /** Asks the server that runs the task to cancel it. If that server is dead, the task is ended when this is noticed. */
   private async cancelElsewhere(id: string): Promise<boolean> {
-    if (!(await this.tasks.requestCancel(id))) return false;
+    const { tasks, hub } = this.parts;
+    if (!(await tasks.requestCancel(id))) return false;
+    hub.askCancel(id);
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
       await new Promise((resolve) => setTimeout(resolve, pollMs));
-      if ((await this.tasks.byId(id))?.status !== 'RUNNING') break;
+      if ((await tasks.byId(id))?.status !== 'RUNNING') break;
     }
     return true;
   }

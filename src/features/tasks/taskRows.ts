@@ -19,6 +19,7 @@ export interface TaskRow extends RunningTask<JsonObject> {
   attempt: number;
   /** The server that runs it; null if none does. */
   runnerId: string | null;
+  isCancelRequested: boolean;
 }
 
 /** Columns that are stored in another form. */
@@ -31,7 +32,7 @@ interface StoredParts {
 
 export async function readTask(connection: SqlConnection, id: string): Promise<TaskRow | undefined> {
   const row = await connection.get<Omit<TaskRow, 'input' | 'actor'> & StoredParts>(
-    sql`SELECT id, type, status, attempt, runner_id, project_id, branch_id, plan_id, input,
+    sql`SELECT id, type, status, attempt, runner_id, is_cancel_requested, project_id, branch_id, plan_id, input,
        principal_id, principal_name
      FROM task WHERE id = ${id}`,
   );

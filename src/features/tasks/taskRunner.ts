@@ -2,14 +2,13 @@ import type { Logger } from 'pino';
 import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { observed, type EndedTask } from '../../shared/observed.js';
-import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
+import type { RunningWork, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
 import type { UnsuccessfulEnd } from './endUnsuccessfully.js';
-import { endUnsuccessfullyCall, recoverTasksCall } from './recoverTasks.call.js';
+import { endUnsuccessfullyCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
-import { TaskQueue } from './taskQueue.js';
 import type { TaskClaim } from './taskRows.js';
 
 const retryMs = 1000;
@@ -21,19 +20,22 @@ interface RunnerParts {
   workers: Workers;
   hub: TaskHub;
   handlers: readonly AnyTaskHandler[];
-  workerCount: number;
   logger: Logger;
 }
+
+/**
+ * What became of a task that was to be run. `NOT_CLAIMED`: it is not queued any more. `UNCLAIMED`: it is still queued, because the
+ * database was unavailable or full. `REQUEUED`: it was stopped and is queued again, unless another server has it.
+ */
+export type RunOutcome = 'ENDED' | 'REQUEUED' | 'NOT_CLAIMED' | 'UNCLAIMED';
 
 /** What is known of the run of a task whose end its worker did not write. */
 type EndedRun = Pick<EndedTask, 'code' | 'seconds'>;
 
-/** The API thread's side of tasks: gives them to free workers, one of each principal in turn, and passes on their progress. */
+/** The API thread's side of the tasks that this server runs: gives them to workers, passes on their progress, and sees to their end. */
 export class TaskRunner {
   /** The id with which this server claims tasks; new at each start. */
   readonly id = newId();
-  private readonly queue = new TaskQueue();
-  private readonly ownerByRunning = new Map<string, string>();
   private readonly running = new Map<string, RunningWork<TaskRun>>();
   private readonly runCall: WorkerCall<TaskClaim, TaskRun>;
   private isClosed = false;
@@ -47,21 +49,23 @@ export class TaskRunner {
     return [...this.running.keys()];
   }
 
-  /**
-   * Recovers tasks of servers that are gone: all running tasks if there is no other server, else those without a recent
-   * heartbeat.
-   */
-  async recover(isAlone: boolean): Promise<void> {
-    const { queuedIds, ended } = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), { isAlone });
-    for (const end of ended) observed.taskEnded.tell({ ...end, counts: {} });
-    for (const taskId of queuedIds) this.enqueue(taskId);
+  isRunning(taskId: string): boolean {
+    return this.running.has(taskId);
   }
 
-  /** Queues a task; call it after its row is committed. `ownerId`: the principal that started it, empty if unknown. */
-  enqueue(taskId: string, ownerId = ''): void {
-    if (!this.running.has(taskId)) this.queue.add(taskId, ownerId);
-    this.parts.hub.touch(taskId);
-    this.startNext();
+  /** Claims a task and runs it. The caller must not exceed the number of task workers. */
+  async run(taskId: string): Promise<RunOutcome> {
+    const { workers, hub } = this.parts;
+    const work = workers.start(this.runCall, { taskId, runnerId: this.id }, (progress) => {
+      hub.setProgress(taskId, progress as TaskProgress);
+    });
+    this.running.set(taskId, work);
+    try {
+      return await this.attend(taskId, work);
+    } finally {
+      this.running.delete(taskId);
+      hub.clearProgress(taskId);
+    }
   }
 
   /** Stops a task that another server has taken over. */
@@ -69,11 +73,16 @@ export class TaskRunner {
     this.running.get(taskId)?.stop('SHUTDOWN');
   }
 
-  /** Cancels a task. False if it had already ended. */
+  /** Cancels a task if this server runs it. */
+  cancelRunning(taskId: string): void {
+    this.running.get(taskId)?.stop('CANCEL');
+  }
+
+  /** Cancels a task. False if it had already ended, or another server runs it. */
   async cancel(taskId: string): Promise<boolean> {
     const work = this.running.get(taskId);
     if (work) {
-      work.stop('CANCEL' satisfies StopReason);
+      this.cancelRunning(taskId);
       await work.result.catch(() => undefined);
       return true;
     }
@@ -82,64 +91,54 @@ export class TaskRunner {
     return isCancelled;
   }
 
-  /** Starts no more tasks; the pool stops running ones. */
+  /** From now on, tasks that stop are left to the next start; the pool stops running ones. */
   close(): void {
     this.isClosed = true;
-    this.queue.clear();
   }
 
-  private startNext(): void {
-    while (!this.isClosed && this.running.size < this.parts.workerCount) {
-      const next = this.queue.next();
-      if (!next) return;
-      this.ownerByRunning.set(next.taskId, next.ownerId);
-      this.start(next.taskId);
-    }
+  /** Stops all tasks, which are queued again. */
+  stopAll(): void {
+    this.close();
+    for (const taskId of this.running.keys()) this.abandon(taskId);
   }
 
-  private start(taskId: string): void {
-    const { workers, hub } = this.parts;
-    const work = workers.start(this.runCall, { taskId, runnerId: this.id }, (progress) => {
-      hub.setProgress(taskId, progress as TaskProgress);
-    });
-    this.running.set(taskId, work);
-    void this.attend(taskId, work).finally(() => {
-      this.running.delete(taskId);
-      this.ownerByRunning.delete(taskId);
-      hub.clearProgress(taskId);
-      this.startNext();
-    });
-  }
-
-  private async attend(taskId: string, work: RunningWork<TaskRun>): Promise<void> {
+  private async attend(taskId: string, work: RunningWork<TaskRun>): Promise<RunOutcome> {
     const { logger } = this.parts;
     const startedAt = performance.now();
     try {
-      const { outcome, fault, unsuccessfulEnd, end } = await work.result;
+      const run = await work.result;
       const durationMs = performance.now() - startedAt;
-      const { counts = {}, ...ended } = end ?? {};
-      const told = { taskId, outcome, ...ended, durationMs: Math.round(durationMs) };
-      if (end?.status === 'FAILED') logger.warn(told, 'task failed');
-      else logger.info(told, 'task run');
-      if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
+      this.log(taskId, run, durationMs);
+      const { outcome, unsuccessfulEnd, end } = run;
       const seconds = durationMs / 1000;
       if (unsuccessfulEnd) await this.endUnattended(unsuccessfulEnd, { code: end?.code, seconds });
-      else if (end) observed.taskEnded.tell({ ...end, counts, seconds });
+      else if (end) observed.taskEnded.tell({ ...end, seconds });
+      return outcome === 'UNWRITTEN' ? 'ENDED' : outcome;
     } catch (error) {
-      if (this.isClosed) return;
+      if (this.isClosed) return 'REQUEUED';
       logger.error({ taskId, error }, 'a worker failed');
-      if (error instanceof AppError && unclaimedCodes.has(error.code)) {
-        // The task stays queued: the database was unavailable or full when the worker began.
-        await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
-        this.queue.add(taskId, this.ownerByRunning.get(taskId) ?? '');
-        return;
-      }
-      const durationMs = performance.now() - startedAt;
-      const code = 'WORKER_LOST';
-      logger.warn({ taskId, status: 'FAILED', code, durationMs: Math.round(durationMs) }, 'task failed');
-      const end = { ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost } as const;
-      await this.endUnattended(end, { code, seconds: durationMs / 1000 });
+      if (error instanceof AppError && unclaimedCodes.has(error.code)) return 'UNCLAIMED';
+      await this.endLost(taskId, performance.now() - startedAt);
+      return 'ENDED';
     }
+  }
+
+  private log(taskId: string, { outcome, fault, end }: TaskRun, durationMs: number): void {
+    const { logger } = this.parts;
+    const { type, projectId, status, code } = end ?? {};
+    const told = { taskId, outcome, type, projectId, status, code, durationMs: Math.round(durationMs) };
+    if (end?.status === 'FAILED') logger.warn(told, 'task failed');
+    else logger.info(told, 'task run');
+    if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
+  }
+
+  /** Ends a task whose worker thread ended. */
+  private async endLost(taskId: string, durationMs: number): Promise<void> {
+    const code = 'WORKER_LOST';
+    const told = { taskId, status: 'FAILED', code, durationMs: Math.round(durationMs) };
+    this.parts.logger.warn(told, 'task failed');
+    const end = { ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost } as const;
+    await this.endUnattended(end, { code, seconds: durationMs / 1000 });
   }
 
   private claim(taskId: string): Pick<UnsuccessfulEnd, 'taskId' | 'runnerId' | 'fileIds'> {

@@ -3,6 +3,7 @@
  * progress, takes queued tasks and those of dead servers, cancels on request, and passes on the ends of other servers' tasks.
  */
 import type { Logger } from 'pino';
+import type { LocalDispatcher } from './localDispatcher.js';
 import { silentAfterMs } from './recoverTasks.call.js';
 import type { OpenTask, TaskRepository } from './task.repository.js';
 import type { TaskHub } from './taskHub.js';
@@ -13,6 +14,7 @@ const intervalMs = 2000;
 interface WatchParts {
   tasks: TaskRepository;
   runner: TaskRunner;
+  dispatcher: LocalDispatcher;
   hub: TaskHub;
   logger: Logger;
 }
@@ -39,12 +41,12 @@ export class TaskWatch {
   }
 
   private async look(): Promise<void> {
-    const { tasks, runner, hub, logger } = this.parts;
+    const { tasks, runner, dispatcher, hub, logger } = this.parts;
     try {
       for (const taskId of runner.runningIds) await tasks.beat({ taskId, runnerId: runner.id });
       const open = await tasks.open();
       for (const task of open) this.heed(task);
-      if (open.some(isSilent)) await runner.recover(false);
+      if (open.some(isSilent)) await dispatcher.recover(false);
       hub.wakeAll();
     } catch (error) {
       // The next round retries: a short failure of the database is no reason to stop.
@@ -53,9 +55,9 @@ export class TaskWatch {
   }
 
   private heed(task: OpenTask): void {
-    const { runner } = this.parts;
-    const isHere = runner.runningIds.includes(task.id);
-    if (task.status === 'QUEUED') runner.enqueue(task.id, task.principalId ?? '');
+    const { runner, dispatcher } = this.parts;
+    const isHere = runner.isRunning(task.id);
+    if (task.status === 'QUEUED') dispatcher.dispatch(task.id, task.principalId ?? '');
     else if (isHere && task.runnerId !== runner.id) runner.abandon(task.id);
     else if (isHere && task.isCancelRequested) void runner.cancel(task.id);
   }

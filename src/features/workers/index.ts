@@ -2,7 +2,6 @@ export type {
   FileLimits,
   HeavyRead,
   RunningWork,
-  StopReason,
   WorkerCall,
   WorkerContext,
   Workers,

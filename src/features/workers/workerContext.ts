@@ -70,6 +70,8 @@ export interface Workers {
    * @throws AppError TOO_MANY_HEAVY_READS if the queue is full
    */
   callHeavy: <Args, Result>(call: HeavyRead<Args, Result>, args: Args, principalId: string) => Promise<Result>;
+  /** Starts the threads of task workers, so that no task waits for one; else each starts at its first task. */
+  warmUp: () => void;
   /** Long work; the caller must not exceed the number of task workers. */
   start: <Args, Result>(
     call: WorkerCall<Args, Result>,

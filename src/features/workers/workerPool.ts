@@ -51,6 +51,10 @@ export class WorkerPool implements Workers {
     return (await this.heavyWorkers.run(call.name, args, principalId)) as Result;
   }
 
+  warmUp(): void {
+    for (const thread of this.taskThreads) thread.warmUp();
+  }
+
   start<Args, Result>(
     call: WorkerCall<Args, Result>,
     args: Args,

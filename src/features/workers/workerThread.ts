@@ -40,6 +40,11 @@ export class WorkerThread {
     return this.queue.length + (this.running ? 1 : 0);
   }
 
+  /** Starts the thread before its first job. */
+  warmUp(): void {
+    if (!this.isClosed) this.thread ??= this.spawn();
+  }
+
   run(call: string, args: unknown, onProgress: (progress: unknown) => void): { id: number; result: Promise<unknown> } {
     const id = this.nextId++;
     const result = new Promise<unknown>((resolve, reject) => {

@@ -165,6 +165,28 @@ describe('the settings', () => {
     expect(() => parseConfig({ [name]: value })).toThrow(sentence);
   });
 
+  it('refuse a role, or a Redis, without what it needs', () => {
+    const redis = { WAYBILL_REDIS_URL: 'redis://127.0.0.1:6379/0' };
+    const postgres = { WAYBILL_DATABASE_URL: 'postgres://waybill@127.0.0.1:5432/waybill' };
+    const files = { WAYBILL_FILES_URL: 's3://bucket' };
+    const worker = { WAYBILL_ROLE: 'worker' };
+    expect(() => parseConfig(redis)).toThrow(
+      /^WAYBILL_REDIS_URL is set, and the database is an SQLite file.* set WAYBILL_/,
+    );
+    expect(() => parseConfig(worker)).toThrow(/^WAYBILL_ROLE is "worker" and WAYBILL_REDIS_URL is not set; set it to /);
+    expect(() => parseConfig({ ...worker, ...redis, ...postgres })).toThrow(
+      /^WAYBILL_ROLE is "worker" and WAYBILL_FILES_URL is not set; set it to /,
+    );
+    const wrong = () => parseConfig({ WAYBILL_REDIS_URL: 'http://:opensesame@host', ...postgres });
+    expect(wrong).toThrow(/^WAYBILL_REDIS_URL must be of the form redis:/);
+    expect(wrong).not.toThrow(/opensesame/);
+    expect(parseConfig({ ...worker, ...redis, ...postgres, ...files })).toMatchObject({
+      role: 'worker',
+      redisUrl: 'redis://127.0.0.1:6379/0',
+    });
+    expect(parseConfig({})).toMatchObject({ role: 'all', redisUrl: undefined });
+  });
+
   it('refuse a token of the metrics that opens something else', () => {
     const token = 'a long random text, without blanks'.replaceAll(' ', '-');
     expect(parseConfig({ WAYBILL_METRICS_TOKEN: token, WAYBILL_METRICS_PORT: '0' }).metrics).toEqual({
