@@ -18,6 +18,7 @@ const sources = ['ormconfig.ts', ...folders.flatMap((folder) => filesIn(folder, 
 const entries = new Map([
   ['main', 'dist/src/main.entry.js'],
   ['worker', 'dist/src/app/worker.js'],
+  ['writingThread', 'dist/src/database/sqlite/writingThread.js'],
   ['verify', 'dist/src/verify.entry.js'],
   ['backup', 'dist/src/backup.entry.js'],
   ['cli', 'dist/src/cli/main.js'],

@@ -1,6 +1,7 @@
 /** The worker thread: a connection of its own, and every call that is made off the API thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlConnection } from '../database/openSqlConnection.js';
+import { writingThreadOf } from '../database/openWritingThread.js';
 import { makeFileStore } from '../features/files/worker.js';
 import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
@@ -25,6 +26,7 @@ serveCalls(
   parentPort,
   {
     connection,
+    openWritingThread: writingThreadOf(settings.databaseUrl, settings.busyTimeoutMs),
     kinds,
     edgeTypes,
     clock: systemClock,

@@ -57,3 +57,9 @@ export interface SqlConnection {
   byIndex: <T>(work: () => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }
+
+/** What the writing of many rows in batches needs of a connection. It is redone from the start after a power failure. */
+export type BatchConnection = Pick<
+  SqlConnection,
+  'dialect' | 'all' | 'get' | 'run' | 'insertRows' | 'transaction' | 'byIndex' | 'reserveContentIds' | 'close'
+>;

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/appError.js';
-import { isBusy } from './sqliteConnection.js';
+import { isBusy } from './sqliteStatements.js';
 import { openSqlite } from './sqliteDriver.js';
 
 /** How long a server that is being replaced may need to stop. */

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
 import { systemClock } from '../../shared/clock.js';
 import type { Database } from '../database.js';
-import { isBusy } from './sqliteConnection.js';
+import { isBusy } from './sqliteStatements.js';
 
 const firstRetryMs = 2;
 const longestRetryMs = 100;

@@ -1,6 +1,7 @@
-/** Sizes of the page caches: a worker reads whole plans, the API thread pages of lists. */
+/** Sizes of the page caches: a worker reads whole plans, the API thread pages of lists; batches are written in about the order of the keys. */
 export const workerCacheKib = 16 * 1024;
 export const apiCacheKib = 4 * 1024;
+export const batchCacheKib = 8 * 1024;
 
 /**
  * Settings of a connection. With WAL, readers continue while one connection writes. With FULL, a commit survives a power failure; it costs

@@ -2,7 +2,7 @@
  * Contents are written once and never changed: a spec as canonical JSON, its digest, its edges and its unique texts. Every spec
  * (of a request, a staged file, a rename) is stored by this module.
  */
-import { sql, type SqlConnection } from '../../database/worker.js';
+import { sql, type BatchConnection, type SqlConnection } from '../../database/worker.js';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
@@ -75,7 +75,10 @@ export async function writeContents(connection: SqlConnection, contents: readonl
 }
 
 /** Does the same, but leaves it to the caller to make the edges known by their targets; see `indexEdges`. */
-export async function writeUnindexed(connection: SqlConnection, contents: readonly PreparedContent[]): Promise<number> {
+export async function writeUnindexed(
+  connection: BatchConnection,
+  contents: readonly PreparedContent[],
+): Promise<number> {
   const firstId = await connection.reserveContentIds(contents.length);
   await connection.insertRows(
     'content',

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import type { OpenWritingThread, SqlConnection } from '../../database/worker.js';
 import type { Clock } from '../../shared/clock.js';
 import type { FileStore } from '../files/worker.js';
 import type { EdgeTypes, KindRegistry } from '../kinds/worker.js';
@@ -13,6 +13,8 @@ export interface FileLimits {
 /** The context of work in worker threads. Each worker has its own. */
 export interface WorkerContext {
   connection: SqlConnection;
+  /** Opens a second connection, to write beside other work; absent where that gains nothing. Whoever opens it closes it. */
+  openWritingThread?: OpenWritingThread | undefined;
   kinds: KindRegistry;
   edgeTypes: EdgeTypes;
   clock: Clock;

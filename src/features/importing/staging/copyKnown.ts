@@ -1,8 +1,7 @@
-import { idOf, sql, type Sql } from '../../../database/worker.js';
+import { idOf, sql, type BatchConnection, type Sql } from '../../../database/worker.js';
 import { newIds } from '../../../shared/clock.js';
 import type { KnownItem } from '../../formats/index.js';
 import { isNamed } from '../../resources/worker.js';
-import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionOfOther } from './stagedRows.js';
 
@@ -26,7 +25,7 @@ const copied = [
  * @throws KnownItemsGone if they are no longer there
  */
 export async function copyKnown(
-  { connection }: Pick<WorkerContext, 'connection'>,
+  connection: BatchConnection,
   plan: Pick<PlanRow, 'no' | 'branchId' | 'mode' | 'options'>,
   { fromPlanNo, items }: { fromPlanNo: number; items: readonly PlacedKnown[] },
 ): Promise<void> {

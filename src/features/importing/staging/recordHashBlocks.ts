@@ -2,7 +2,7 @@
  * The hashes of the records of a plan, in blocks: one row for the items that are written together, whose text has one hash after the other.
  * So a hash costs no row of its own, neither when it is written nor when it is read.
  */
-import { sql, type SqlConnection } from '../../../database/worker.js';
+import { sql, type BatchConnection, type SqlConnection } from '../../../database/worker.js';
 import { recordHashLength } from '../../formats/index.js';
 
 /** The hashes of items that follow each other. */
@@ -19,7 +19,7 @@ const none = ' '.repeat(recordHashLength);
 
 /** Writes a block, inside the caller's transaction. `hashes`: one for each item from the ordinal `first` on, null for those that are to be read. */
 export async function writeBlock(
-  connection: SqlConnection,
+  connection: BatchConnection,
   planNo: number,
   { first, hashes }: { first: number; hashes: readonly (string | null)[] },
 ): Promise<void> {

@@ -150,13 +150,13 @@ async function readFile(
       await context.checkpoint();
       if (staged.isRefused) break;
     }
-  } catch (error) {
-    // Whatever comes next uses the connection. This error came first.
+    await staged.written();
+    return staged;
+  } finally {
+    // Whatever comes next uses the connection; an error of the reader came first.
     await staged.written().catch(() => undefined);
-    throw error;
+    await staged.close();
   }
-  await staged.written();
-  return staged;
 }
 
 /** Condition: the item cannot be imported whatever the branch contains, or lacks required members. */

@@ -2,26 +2,23 @@ import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
 import { unstorableSource, withNumbersTold } from './storableItem.js';
-import { placedTexts, sql } from '../../../database/worker.js';
+import { sql } from '../../../database/worker.js';
 import type {
   BundleSource,
   FieldTypesOf,
   FileEvent,
   FileItem,
-  KnownItem,
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
-import { isNamed, writeUnindexed } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
-import { copyKnown, type PlacedKnown } from './copyKnown.js';
+import { BatchWriter, type BatchedItem } from './batchWriter.js';
 import { FileGrowth } from './fileGrowth.js';
-import { writeBlock } from './recordHashBlocks.js';
 import { contextOf, KnownItems } from './knownItems.js';
 import { indexStaged } from './indexStaged.js';
-import { itemRowsOf, shown, type ExistingResource, type PlacedItem } from './stagedRows.js';
+import { shown } from './stagedRows.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 import { RecordDefinitions } from '../mapping/recordDefinitions.js';
 import type { ShapingParent } from '../../records/worker.js';
@@ -33,9 +30,6 @@ const knownWeight = 0.2;
 const maxBatchLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
-
-/** An item that is not written yet: it was read and checked, or recognised. */
-type BatchedItem = { recordHash: string | null } & ({ checked: CheckedItem } | { checked?: never; known: KnownItem });
 
 /** Writes the events of a format reader as items of a plan, in batches. */
 export class StagedFile {
@@ -52,17 +46,12 @@ export class StagedFile {
   private batchLength = 0;
   /** The items of the batch, counted by what it takes to keep and write them. */
   private weight = 0;
-  /** The transaction that writes the last full batch, while the next one is read. */
-  private writing: Promise<void> = Promise.resolve();
-  private isBranchEmpty: boolean | undefined;
-  /** The lowest id of the contents that were written; null before the first one. */
-  private firstContentId: number | null = null;
+  private readonly writer: BatchWriter;
   private readonly definitions: RecordDefinitions;
   private readonly shapes = new RecordShapes();
   private readonly growth: FileGrowth;
   /** What the items of the file depend on besides their texts; undefined before the first one. */
   private itemContext: string | null | undefined;
-  private hasCopies = false;
   /** Recognises records of the file. */
   readonly known: KnownItems;
 
@@ -71,6 +60,7 @@ export class StagedFile {
     private readonly plan: PlanRow,
     private readonly format: string,
   ) {
+    this.writer = new BatchWriter(context, plan);
     this.definitions = new RecordDefinitions(context, plan);
     this.growth = new FileGrowth(context.fileLimits);
     this.known = new KnownItems(context, plan, () => contextOf(plan, format, this.source));
@@ -119,7 +109,7 @@ export class StagedFile {
   /** Completes what was written: indexes, provenance and format of the plan, inside the caller's transaction. */
   async complete(): Promise<void> {
     const { connection } = this.context;
-    await indexStaged(connection, this.plan.no, this.firstContentId);
+    await indexStaged(connection, this.plan.no, this.writer.firstContentId);
     const { instance, project, branch, exportedAt, exportedBy } = this.source;
     const id = newId();
     await connection.run(
@@ -195,9 +185,9 @@ export class StagedFile {
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {
     this.bundleDigest = end.bundleDigest;
     this.problems.push(...this.shapes.leftOut.problems());
-    await this.flush();
+    await this.flush({ isLast: true });
     await this.written();
-    if (!this.hasCopies) return;
+    if (!this.writer.hasCopies) return;
     const { connection } = this.context;
     const kinds = sql`SELECT DISTINCT kind FROM import_item WHERE plan_no = ${this.plan.no} ORDER BY kind`;
     for (const { kind } of await connection.all<{ kind: string }>(kinds)) this.noteKind(kind);
@@ -205,11 +195,15 @@ export class StagedFile {
 
   /** Waits until the batches so far are written: nothing else may begin a transaction before. */
   written(): Promise<void> {
-    return this.writing;
+    return this.writer.written();
   }
 
-  /** Begins to write the batch: a database that is a process of its own writes it while the next one is read. */
-  private async flush(): Promise<void> {
+  /** Call it when nothing more is read, for whatever reason. */
+  close(): Promise<void> {
+    return this.writer.close();
+  }
+
+  private async flush({ isLast } = { isLast: false }): Promise<void> {
     const items = this.batch;
     this.batch = [];
     this.batchLength = 0;
@@ -217,79 +211,9 @@ export class StagedFile {
     if (items.length === 0) return;
     const first = this.itemCount;
     this.itemCount += items.length;
-    await this.writing;
+    await this.writer.written();
     const last = items.at(-1)?.checked;
     if (last) await this.known.continueAfter({ namespace: last.namespace, name: last.item.name });
-    this.writing = this.writeBatch(items, first);
-    // A failure is thrown to whoever waits for it.
-    this.writing.catch(() => undefined);
-    if (this.context.connection.dialect === 'sqlite') await this.writing;
-  }
-
-  private async writeBatch(items: readonly BatchedItem[], first: number): Promise<void> {
-    await this.context.connection.transaction(() => this.write(items, first));
-    this.context.count({ processedCount: first + items.length });
-  }
-
-  private async write(items: readonly BatchedItem[], first: number): Promise<void> {
-    const { connection } = this.context;
-    const checkedItems: { checked: CheckedItem; ordinal: number }[] = [];
-    const knownItems: PlacedKnown[] = [];
-    for (const [index, item] of items.entries()) {
-      const ordinal = first + index;
-      if (item.checked) checkedItems.push({ checked: item.checked, ordinal });
-      else knownItems.push({ known: item.known, ordinal });
-    }
-    if (checkedItems.length > 0) await this.writeChecked(checkedItems);
-    if (knownItems.length > 0) await this.copy(knownItems);
-    const hashes = items.map(({ recordHash }) => recordHash);
-    await writeBlock(connection, this.plan.no, { first, hashes });
-  }
-
-  private async copy(items: readonly PlacedKnown[]): Promise<void> {
-    if (this.known.planNo === null) throw new Error('Items are known of no plan');
-    this.hasCopies = true;
-    await copyKnown(this.context, this.plan, { fromPlanNo: this.known.planNo, items });
-  }
-
-  private async writeChecked(items: readonly { checked: CheckedItem; ordinal: number }[]): Promise<void> {
-    const { connection } = this.context;
-    const held = await this.existingByPlace(items.map(({ checked }) => checked));
-    const placed = items.map(({ checked, ordinal }, place): PlacedItem => {
-      const { content } = checked;
-      const existing = content === null ? undefined : held[place];
-      const isSame = existing !== undefined && existing.digest === content?.digest;
-      return { checked, ordinal, existing, contentId: isSame ? existing.contentId : null };
-    });
-    const added = placed.filter(({ checked, contentId }) => checked.content !== null && contentId === null);
-    if (added.length > 0) {
-      const contents = added.flatMap(({ checked }) => checked.content ?? []);
-      let nextId = await writeUnindexed(connection, contents);
-      this.firstContentId ??= nextId;
-      for (const item of added) item.contentId = nextId++;
-    }
-    const { columns, rows } = itemRowsOf(this.plan, placed);
-    await connection.insertRows('import_item', columns, rows);
-  }
-
-  /**
-   * The resources that the branch has under the names of the items, at the places of these: an item with the same content uses theirs.
-   * Rows have the place instead of the name, because to fetch a text costs more than to fetch a number.
-   */
-  private async existingByPlace(items: readonly CheckedItem[]): Promise<readonly (ExistingResource | undefined)[]> {
-    const { connection } = this.context;
-    const { branchId } = this.plan;
-    this.isBranchEmpty ??= !(await connection.get(sql`SELECT 1 FROM resource WHERE branch_id = ${branchId} LIMIT 1`));
-    if (this.isBranchEmpty) return [];
-    const names = items.map(({ content, item }) => (content === null ? null : item.name));
-    const rows = await connection.all<ExistingResource & { place: number; namespace: string }>(
-      sql`WITH wanted (place, name) AS (${placedTexts(names)})
-       SELECT w.place, r.namespace, r.id, r.revision, c.digest, c.id AS content_id FROM wanted w
-       JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}
-       JOIN content c ON c.id = r.content_id`,
-    );
-    const held: (ExistingResource | undefined)[] = items.map(() => undefined);
-    for (const row of rows) if (row.namespace === items[row.place]?.namespace) held[row.place] = row;
-    return held;
+    await this.writer.begin({ items, first, fromPlanNo: this.known.planNo }, { isLast });
   }
 }
