@@ -113,6 +113,13 @@ const roleRules = [
   },
 ];
 
+/** Packages that one place of src may import. */
+const onlyAt = (place, packages, { name, comment }) => ({
+  ...{ name, comment, severity: 'error' },
+  from: { path: '^src/', pathNot: place },
+  to: { path: npmPackage(...packages) },
+});
+
 const packageRules = [
   {
     name: 'typeorm-in-its-place',
@@ -129,62 +136,46 @@ const packageRules = [
     from: { path: '^src/', pathNot: [schemaFiles, '^src/(graphql|app)/'] },
     to: { path: npmPackage('type-graphql') },
   },
-  {
+  onlyAt('^src/app/', ['@apollo/server', '@as-integrations/[^/]+', 'express', 'graphql-ws', 'ws'], {
     name: 'http-in-the-app',
     comment: 'Features do not know that they are reached over HTTP or WebSocket.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/app/' },
-    to: { path: npmPackage('@apollo/server', '@as-integrations/[^/]+', 'express', 'graphql-ws', 'ws') },
-  },
-  {
+  }),
+  onlyAt('^src/app/metrics/', ['prom-client'], {
     name: 'metrics-in-their-place',
     comment: 'Who tells what happens (src/shared/observed.ts) does not know that it is counted.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/app/metrics/' },
-    to: { path: npmPackage('prom-client') },
-  },
-  {
+  }),
+  onlyAt('^src/redis/', ['ioredis'], {
     name: 'redis-in-its-place',
     comment: 'Only redis/ knows the client of Redis, as the tests of it do.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/redis/' },
-    to: { path: npmPackage('ioredis') },
-  },
-  {
+  }),
+  onlyAt('^src/features/tasks/taskJobs\\.ts$', ['bullmq'], {
     name: 'jobs-in-their-place',
     comment: 'One module knows the engine that dispatches tasks; the rest sees a dispatcher.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/features/tasks/taskJobs\\.ts$' },
-    to: { path: npmPackage('bullmq') },
-  },
-  {
+  }),
+  onlyAt('^src/features/scheduling/cronTime\\.ts$', ['croner'], {
+    name: 'cron-in-scheduling',
+    comment: 'One module computes when a schedule runs; nothing else reads cron expressions.',
+  }),
+  onlyAt('^src/features/access/', ['jose', 'openid-client'], {
     name: 'tokens-in-access',
     comment: 'Only access/ knows how an identity provider is asked, and how its tokens are checked.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/features/access/' },
-    to: { path: npmPackage('jose', 'openid-client') },
-  },
-  {
-    name: 'file-shapes-in-formats',
-    comment: 'Only formats/ knows how a file is packed; the rest of the project sees file events.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/features/formats/' },
-    to: { path: npmPackage('jszip', 'yauzl', 'zip-stream', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv') },
-  },
-  {
+  }),
+  onlyAt(
+    '^src/features/formats/',
+    ['jszip', 'yauzl', 'zip-stream', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv'],
+    {
+      name: 'file-shapes-in-formats',
+      comment: 'Only formats/ knows how a file is packed; the rest of the project sees file events.',
+    },
+  ),
+  onlyAt('^src/features/files/s3/s3Api\\.ts$', ['@aws-sdk/[^/]+', '@smithy/[^/]+'], {
     name: 'object-stores-in-files',
     comment: 'One module asks the object store, behind one interface; nothing else knows where files are.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/features/files/s3/s3Api\\.ts$' },
-    to: { path: npmPackage('@aws-sdk/[^/]+', '@smithy/[^/]+') },
-  },
-  {
+  }),
+  onlyAt('^src/database/', ['better-sqlite3[^/]*', 'waybill-sqlite-[^/]+', 'pg', 'pg-[^/]+'], {
     name: 'driver-in-the-database',
     comment: 'One module per database, behind one interface; nothing else knows which database it is.',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/database/' },
-    to: { path: npmPackage('better-sqlite3[^/]*', 'waybill-sqlite-[^/]+', 'pg', 'pg-[^/]+') },
-  },
+  }),
   {
     name: 'no-development-package-at-run-time',
     comment: 'An installation without development packages would fail to start.',

@@ -245,6 +245,8 @@ export type ProblemCode =
   | 'CONTENT_IGNORED'
   /** The number of resources does not match the count stated in the file. */
   | 'COUNT_MISMATCH'
+  /** The text is not a cron expression of five fields, or it never comes due. */
+  | 'CRON_INVALID'
   /** A node is a CRUD collection, which is never exported. */
   | 'CRUD_COLLECTION_NODE'
   /** The CSV file is malformed: its rows or columns cannot be determined. */
@@ -389,6 +391,8 @@ export type ProblemCode =
   | 'REFERENCE_NOT_ALLOWED'
   /** The item was a reference in its source project, or updates a reference on the branch. It cannot be renamed. */
   | 'RENAME_NOT_ALLOWED'
+  /** A run of a schedule could not start. The message gives the reason. */
+  | 'RUN_NOT_STARTED'
   /** The schema version of an item cannot be migrated. */
   | 'SCHEMA_VERSION_UNSUPPORTED'
   /** The import adds a data source to the container. */
@@ -429,6 +433,8 @@ export type ProblemCode =
   | 'TEMPLATE_UNFIT'
   /** The prerequisite of an item does not exist for any of its tenants. */
   | 'TENANT_MISSING'
+  /** The time zone is unknown. */
+  | 'TIME_ZONE_UNKNOWN'
   /** The project has reached the maximum number of branches. */
   | 'TOO_MANY_BRANCHES'
   /** The file has more items than this server accepts in one file. */
@@ -689,6 +695,8 @@ export type StageTransferInput = {
   options?: StageImportOptions | null | undefined;
   /** The resources to transfer, and the branch that they are on. */
   selection: ExportSelectionInput;
+  /** A template for exports of the source project. Its selection, conditions, includeDependencies and excludeIds are used where they are absent here. One that is null is not taken from the template. */
+  templateId?: string | null | undefined;
 };
 
 /** The export to start. */

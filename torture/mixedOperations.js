@@ -1,5 +1,6 @@
 /** What the clients of the mixed test do: each mutation of the schema, with what the world of the test holds by then. */
 import { nameOf, someResource } from './mixedFiles.js';
+import { scheduleOperations } from './mixedSchedules.js';
 import { fingerprintOf, keep, mirrorOf, ownProject, startedUndoable } from './mixedPlans.js';
 
 /** What all clients know of: they work on the same few things. */
@@ -10,6 +11,7 @@ export class World {
   tasks = [];
   undoable = [];
   templates = [];
+  schedules = [];
   bindings = [];
   tokens = [];
   groups = [];
@@ -244,6 +246,7 @@ export const operations = {
     done: ({ world }, { template }) => keep(world.templates, template?.id),
   },
   deleteTemplate: { weight: 0.5, input: ({ world, pick }) => ({ id: pick.one(world.templates) }) },
+  ...scheduleOperations,
   createToken: {
     weight: 0.5,
     input: ({ pick }) => ({ name: `token-${Math.floor(pick.random() * 1e9)}` }),

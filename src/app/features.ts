@@ -11,6 +11,7 @@ import { importingApi } from '../features/importing/index.js';
 import { kindsApi } from '../features/kinds/index.js';
 import { projectsApi } from '../features/projects/index.js';
 import { resourcesApi } from '../features/resources/index.js';
+import { schedulingApi } from '../features/scheduling/index.js';
 import { tasksApi } from '../features/tasks/index.js';
 import { templatesApi } from '../features/templates/index.js';
 import { undoingApi } from '../features/undoing/index.js';
@@ -60,6 +61,7 @@ export const features = FeatureList.over<ServerParts>()
   .with(dependenciesApi)
   .with(undoingApi)
   .with(callbacksApi)
+  .with(schedulingApi)
   .with(deletingApi)
   .with(auditApi)
   .with(verifyingApi);

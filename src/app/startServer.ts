@@ -111,14 +111,14 @@ async function start(parts: StartParts): Promise<StartedServer> {
   };
 }
 
-function guardedSchema({ config, services }: StartParts): GraphQLSchema {
+function guardedSchema({ services }: StartParts): GraphQLSchema {
   const schema = createSchema(services.resolvers);
   countObjects(schema);
   hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
   readLiteralsExactly(schema);
   guardArguments(schema);
-  limitTasks(schema, services, config.ofEach);
+  limitTasks(schema, services.taskLimit);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
   return schema;

@@ -32,6 +32,9 @@ export const problemCodes = {
   NOT_EXPORTABLE: 'Resources of this kind cannot be exported.',
   TEMPLATE_UNFIT:
     'The template contains a setting that is no longer valid in this project or on this server. The path points into the template.',
+  CRON_INVALID: 'The text is not a cron expression of five fields, or it never comes due.',
+  TIME_ZONE_UNKNOWN: 'The time zone is unknown.',
+  RUN_NOT_STARTED: 'A run of a schedule could not start. The message gives the reason.',
   FIELD_UNKNOWN: 'No kind of the selection has a field of this name.',
   FORMAT_UNSUPPORTED: 'The format is unknown, or cannot be used for this selection.',
   NOT_CARRIED: 'The format of an export cannot contain a value of a resource.',

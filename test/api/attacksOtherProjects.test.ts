@@ -1,5 +1,6 @@
 /** A manager of one project knows ids of another one: whatever they put where, the answer is that to an id of nothing. */
 import { grantRole, makeAccount, type Account } from '../support/accessScene.js';
+import { mutate } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
@@ -16,6 +17,7 @@ interface Ids {
   importTask: string;
   exportTemplate: string;
   importTemplate: string;
+  schedule: string;
   file: string;
   principalToken: string;
 }
@@ -24,6 +26,7 @@ const nothing = '01a1fdbf-0000-7000-8000-000000000000';
 const nothings: Ids = {
   ...{ project: nothing, key: 'not-a-key', branch: nothing, resource: nothing, plan: nothing, item: `${nothing}.0` },
   ...{ task: nothing, importTask: nothing, exportTemplate: nothing, importTemplate: nothing, file: nothing },
+  schedule: nothing,
   principalToken: nothing,
 };
 
@@ -39,6 +42,7 @@ const places: [string, (theirs: Ids, own: Ids) => string][] = [
   ['tasks', ({ branch }) => `{ tasks(filter: { branchId: "${branch}" }) { totalCount } }`],
   ['importPlan', ({ plan }) => `{ importPlan(id: "${plan}") { status } }`],
   ['templates', ({ project }) => `{ templates(projectId: "${project}") { totalCount } }`],
+  ['schedules', ({ project }) => `{ schedules(projectId: "${project}") { totalCount } }`],
   ['auditEvents', ({ project }) => `{ auditEvents(filter: { projectId: "${project}" }) { totalCount } }`],
   ['exportFields', ({ branch }) => `{ exportFields(branchId: "${branch}", kind: "fast-data/ErSchema") { name } }`],
   ['graph branch', ({ branch, resource }) => graphOf(branch, resource)],
@@ -86,6 +90,16 @@ const places: [string, (theirs: Ids, own: Ids) => string][] = [
   ['token', ({ principalToken }) => mutation('revokeToken', `id: "${principalToken}"`)],
   ['template of', ({ project }) => saveOf(project)],
   ['delete template', ({ exportTemplate }) => mutation('deleteTemplate', `id: "${exportTemplate}"`)],
+  ['schedule of', ({ project }, own) => scheduleOf(project, own.branch, own.exportTemplate)],
+  ['schedule from', ({ branch }, own) => scheduleOf(own.project, branch, own.exportTemplate)],
+  ['schedule with', ({ exportTemplate }, own) => scheduleOf(own.project, own.branch, exportTemplate)],
+  [
+    'schedule into',
+    ({ branch }, own) =>
+      scheduleOf(own.project, own.branch, `${own.exportTemplate}", action: TRANSFER, intoBranchId: "${branch}`),
+  ],
+  ['enable schedule', ({ schedule }) => mutation('setScheduleEnabled', `id: "${schedule}", isEnabled: true`)],
+  ['delete schedule', ({ schedule }) => mutation('deleteSchedule', `id: "${schedule}"`)],
   ['select in', ({ plan }) => mutation('selectImportItems', `planId: "${plan}", isSelected: true`)],
   [
     'select items',
@@ -130,6 +144,12 @@ function createOf(branch: string, rest: string): string {
   return mutation('createResource', input);
 }
 
+function scheduleOf(project: string, branch: string, template: string): string {
+  const rest = template.includes('action:') ? '' : ', action: EXPORT';
+  const names = `projectId: "${project}", branchId: "${branch}", name: "s", cron: "0 2 * * *"`;
+  return mutation('saveSchedule', `${names}, templateId: "${template}"${rest}`);
+}
+
 function saveOf(project: string): string {
   return mutation('saveTemplate', `projectId: "${project}", direction: EXPORT, name: "t", settings: {}`);
 }
@@ -159,10 +179,17 @@ describe('an id of another project', () => {
       const input = { projectId, direction, name: 'all', settings: {} };
       return (await server.operation('SaveTemplate', { input })).saveTemplate.template!.id;
     };
+    const exportTemplate = await template('EXPORT');
+    const nightly = { name: 'nightly', action: 'EXPORT', cron: '0 2 * * *', isEnabled: false };
+    const { schedule } = await mutate<{ schedule: { id: string } }>(server, 'saveSchedule', {
+      input: { projectId, branchId, templateId: exportTemplate, ...nightly },
+      result: 'schedule { id }',
+    });
     return {
+      schedule: schedule.id,
       ...{ project: projectId, key, branch: branchId, plan: plan.id, item: plan.items.edges[0]!.node.id },
       ...{ task: task.id, importTask: imported.id, resource: [...made.values()][0]!.id, principalToken: tokenId },
-      ...{ exportTemplate: await template('EXPORT'), importTemplate: await template('IMPORT') },
+      ...{ exportTemplate, importTemplate: await template('IMPORT') },
       file: new URL(task.files[0]!.url!).pathname.split('/')[2]!,
     };
   }

@@ -6,6 +6,7 @@ import { auditEventsOf } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject, createResources, stageFile, type ProjectScene } from '../support/projectScene.js';
+import { ScheduleFlow } from '../support/scheduleFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
@@ -37,11 +38,13 @@ describe('node', () => {
     const names = { kind: 'fast-data/ErSchema', name: 'a', type: 'RENAME', toName: 'b' };
     const wanted = { projectId, sourceProject: 'source', ...names };
     const { binding } = (await server.query(set, { input: wanted })).data!['setBinding'] as { binding: { id: string } };
+    const halted = { templateId: saveTemplate.template!.id, isEnabled: false };
+    const schedule = await new ScheduleFlow(server).save({ projectId, branchId, key: '' }, halted);
     for (const [type, id] of Object.entries({
       ...{ Project: projectId, Branch: branchId, Resource: made.get('er')!.id, ImportPlan: plan.id, Task: task.id },
       ...{ ImportItem: importPlan!.items.edges[0]!.node.id, Template: saveTemplate.template!.id },
       ...{ AccessToken: createToken.token!.id, Principal: (data as { me: { id: string } }).me.id },
-      ...{ AuditEvent: event!.id, Binding: binding.id },
+      ...{ AuditEvent: event!.id, Binding: binding.id, Schedule: schedule.id },
     }))
       idByType.set(type, id);
   });
@@ -81,7 +84,7 @@ describe('node', () => {
       ids.map(async ([, id]) => (await viewer.client.operation('Node', { id })).node?.__typename),
     );
     const open = ['Project', 'Branch', 'Resource', 'ImportPlan', 'Task', 'ImportItem', 'Template'];
-    expect(seen).toEqual([...open, undefined, undefined, undefined, 'Binding', 'AccessToken', 'Principal']);
+    expect(seen).toEqual([...open, undefined, undefined, undefined, 'Binding', 'Schedule', 'AccessToken', 'Principal']);
   });
 
   it.each(['', 'nope', '01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8057.1'])(

@@ -10,6 +10,9 @@ import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
 import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
+import type { Place } from '../support/importFlow.js';
+import { ScheduleFlow } from '../support/scheduleFlow.js';
+import { TemplateFlow } from '../support/templateFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -29,6 +32,10 @@ interface Scene {
   importTaskId: string;
   fileUrl: string;
   templateId: string;
+  /** Of a schedule that is deleted in the walk, and of one that stays, with its template. */
+  scheduleId: string;
+  haltedId: string;
+  keptTemplateId: string;
   bindingId: string;
   tokenId: string;
   principalId: string;
@@ -101,6 +108,12 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
     input: { projectId, direction: 'EXPORT', name: '', settings: {} },
   }),
   'Mutation.deleteTemplate': ({ templateId }) => ({ input: { id: templateId } }),
+  'Query.schedules': ({ projectId }) => ({ projectId }),
+  'Mutation.saveSchedule': ({ projectId, branchId, keptTemplateId: templateId }) => ({
+    input: { projectId, branchId, templateId, name: '', action: 'EXPORT', cron: '0 2 * * *' },
+  }),
+  'Mutation.setScheduleEnabled': ({ haltedId }) => ({ input: { id: haltedId, isEnabled: false } }),
+  'Mutation.deleteSchedule': ({ scheduleId }) => ({ input: { id: scheduleId } }),
   'Query.bindings': ({ projectId }) => ({ projectId }),
   'Mutation.setBinding': ({ projectId }) => ({
     input: { projectId, sourceProject: 'nowhere', kind: 'none', name: 'a', type: 'RENAME', toName: 'b' },
@@ -251,12 +264,13 @@ async function makeScene(
   const saved = await server.operation('SaveTemplate', {
     input: { projectId, direction: 'EXPORT', name: 'all', settings: { format: 'JSON' } },
   });
+  const templateId = saved.saveTemplate.template?.id ?? '';
+  const schedules = await someSchedules(server, { projectId, branchId, key });
   const { token, principal } = await someonesToken(server);
-  const [resource] = made.values();
   const file = task.files.find(({ purpose }) => purpose === 'RESULT');
   const scene: Scene = {
     ...{ projectId, key, branchId, planId: plan.id, stageTaskId, exportTaskId: task.id, importTaskId: imported.id },
-    ...{ resourceId: resource?.id ?? '', fileUrl: file?.url ?? '', templateId: saved.saveTemplate.template?.id ?? '' },
+    ...{ resourceId: [...made.values()][0]?.id ?? '', fileUrl: file?.url ?? '', templateId, ...schedules },
     ...{ bindingId, tokenId: token, principalId: principal },
   };
   return { scene, accounts };
@@ -267,6 +281,15 @@ async function someBinding(server: TestServer, projectId: string, sourceProject:
   const document = 'mutation ($input: SetBindingInput!) { setBinding(input: $input) { binding { id } } }';
   const { data } = await server.query(document, { input });
   return (data as { setBinding: { binding: { id: string } } }).setBinding.binding.id;
+}
+
+async function someSchedules(
+  server: TestServer,
+  place: Place,
+): Promise<Pick<Scene, 'scheduleId' | 'haltedId' | 'keptTemplateId'>> {
+  const { id: templateId } = await new TemplateFlow(server).save(place, { name: 'kept' });
+  const save = (name: string) => new ScheduleFlow(server).save(place, { templateId, name, isEnabled: false });
+  return { keptTemplateId: templateId, scheduleId: (await save('one')).id, haltedId: (await save('two')).id };
 }
 
 /** A token of a service account that nobody of the walk is. */

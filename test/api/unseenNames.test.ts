@@ -25,6 +25,13 @@ const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
 
 type Variables = Record<string, unknown>;
 
+const refusedInputs: Record<string, Variables> = {
+  createProject: { key: 'mine', name: 'Mine' },
+  setGroupMember: { groupId: unknownId, principalId: unknownId, isMember: true },
+  setSuperuser: { principalId: unknownId, isSuperuser: true },
+  revokeToken: { id: unknownId },
+};
+
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 const operations = roots.flatMap((root) =>
   Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name ?? ''}.${field}`),
@@ -135,7 +142,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Query.exportFields', { branchId, kind: 'fast-data/ErSchema' });
     await ask('Query.exportFields', { branchId, kind: 'objects/ObjectEntry', definitionErc: 'zqvk_folder' });
     await ask('Query.tasks', { filter: { branchId } });
-    await ask('Query.templates', { projectId });
+    for (const list of ['templates', 'schedules']) await ask(`Query.${list}`, { projectId });
     await ask('Query.importPlan', { id: unknownId });
   });
 
@@ -220,12 +227,15 @@ describe('somebody who may see all but some resources', () => {
       const { plan } = staged['stageTransfer'] as { plan: { id: string; task: { id: string } } | null };
       if (plan) await server.waitForTask(plan.task.id);
     }
-    const template = { projectId, direction: 'EXPORT', name: 'mine', settings: { format: 'JSON' } };
-    await ask('Mutation.saveTemplate', { input: template });
+    const template = { direction: 'EXPORT', name: 'mine', settings: { format: 'JSON' } };
+    const saved = await ask('Mutation.saveTemplate', { input: { projectId, ...template } });
+    const nightly = { templateId: idIn(saved, 'template'), name: 'nightly', action: 'EXPORT', cron: '0 2 * * *' };
+    await ask('Mutation.saveSchedule', { input: { projectId, branchId, ...nightly } });
     await bindHidden(server, place);
     await ask('Query.bindings', { projectId });
     await ask('Mutation.setBinding', { input: { projectId, ...bindingOf('er_other', 'er_here') } });
-    for (const type of ['Binding', 'Template']) await ask(`Mutation.delete${type}`, { input: { id: unknownId } });
+    for (const name of ['deleteBinding', 'deleteTemplate', 'deleteSchedule', 'setScheduleEnabled'])
+      await ask(`Mutation.${name}`, { input: { id: unknownId, ...(name.startsWith('set') && { isEnabled: true }) } });
     const { tasks } = await server.operation('Tasks', { first: 100 });
     expect(tasks!.edges.length).toBeGreaterThan(8);
     for (const { node } of tasks!.edges) {
@@ -244,15 +254,16 @@ describe('somebody who may see all but some resources', () => {
   });
 
   it('learns nothing of them from refusals', async () => {
-    for (const mutation of [
+    const ofSuperusers = [
       'createGroup',
       'createProject',
       'createToken',
       'setGroupMember',
       'setSuperuser',
       'revokeToken',
-    ])
-      await ask(`Mutation.${mutation}`, { input: await refusedInput(mutation) });
+    ];
+    for (const mutation of ofSuperusers)
+      await ask(`Mutation.${mutation}`, { input: refusedInputs[mutation] ?? { name: 'mine' } });
     const { projectId } = place;
     await ask('Mutation.updateProject', { input: { id: projectId, name: 'x' } });
     await ask('Mutation.deleteProject', { input: { id: projectId, confirmKey: 'x' } });
@@ -262,16 +273,6 @@ describe('somebody who may see all but some resources', () => {
     await ask('Mutation.revokeRole', { input: { projectId, principalId: unknownId } });
     expect([...asked].sort()).toEqual(operations.toSorted());
   });
-
-  const refusedInput = (mutation: string): Promise<Variables> => {
-    const byMutation: Record<string, Variables> = {
-      createProject: { key: 'mine', name: 'Mine' },
-      setGroupMember: { groupId: unknownId, principalId: unknownId, isMember: true },
-      setSuperuser: { principalId: unknownId, isSuperuser: true },
-      revokeToken: { id: unknownId },
-    };
-    return Promise.resolve(byMutation[mutation] ?? { name: 'mine' });
-  };
 
   /** The first event of a subscription; a change of the branch is staged meanwhile. */
   const firstEventOf = async (operation: string, variables: Variables): Promise<string> => {

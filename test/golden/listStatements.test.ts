@@ -32,6 +32,9 @@ const tasks = `query ($first: Int) { tasks(first: $first) { totalCount edges { n
 
 const callbacks = `query ($first: Int) { tasks(first: $first) { edges { node { id callback { url status attempts } } } } }`;
 
+const schedules = `query ($projectId: ID!, $first: Int) { schedules(projectId: $projectId, first: $first) { totalCount nodes {
+  name isEnabled branch { name } template { name } intoBranch { name } lastRun { task { status } problems { code } } } } }`;
+
 const branches = `query ($first: Int) { projects(first: $first) { nodes { key tasks(first: 2) { totalCount nodes { id } }
   templates(first: 2) { totalCount nodes { name } }
   branches { kindCounts { kind { name } count referenceCount } resources(first: 2) { totalCount nodes { name } }
@@ -64,6 +67,7 @@ describe('the SQL of a list', () => {
     ['historyOfResources', history],
     ['branchesOfTasks', tasks],
     ['callbacksOfTasks', callbacks],
+    ['schedules', schedules],
     ['listsOfProjects', branches],
     ['plansOfTasks', plansOfTasks],
     ['resourcesByTime', byTime],
@@ -81,6 +85,12 @@ describe('the SQL of a list', () => {
   });
 });
 
+interface Saved {
+  saveTemplate: { template: { id: string } };
+}
+
+const saveSchedule = 'mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { schedule { id } } }';
+
 async function makeProject(server: InProcessServer, key: string): Promise<Pick<Scene, 'projectId' | 'branchId'>> {
   const data = await server.run(operationDocument('CreateProject'), { input: { key, name: key } });
   const { createProject } = data as { createProject: { project: { id: string; defaultBranch: { id: string } } } };
@@ -92,7 +102,10 @@ async function makeScene(server: InProcessServer, count: number): Promise<Scene>
   const { projectId, branchId } = await makeProject(server, `with-${count}`);
   for (let index = 0; index <= count; index += 1) {
     const input = { projectId, name: `template ${index}`, direction: 'EXPORT', settings: {} };
-    await server.run(operationDocument('SaveTemplate'), { input });
+    const saved: unknown = await server.run(operationDocument('SaveTemplate'), { input });
+    const templateId = (saved as Saved).saveTemplate.template.id;
+    const times = { name: `schedule ${index}`, action: 'EXPORT', cron: '0 2 * * *', isEnabled: false };
+    await server.run(saveSchedule, { input: { projectId, branchId, templateId, ...times } });
   }
   const own = resourcesOf(count);
   await server.execute(await server.stage(await bundleText(own), branchId));

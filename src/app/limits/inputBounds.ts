@@ -7,6 +7,8 @@ const textBounds: ReadonlyMap<string, number> = new Map([
   ['CreateResourceInput.externalReferenceCode', 500],
   ['StageImportInput.idempotencyKey', 255],
   ['StageTransferInput.idempotencyKey', 255],
+  ['SaveScheduleInput.cron', 200],
+  ['SaveScheduleInput.timeZone', 200],
   ['ResourceFilter.search', 1000],
   ['ImportItemFilter.search', 1000],
   ['ExportItemFilter.search', 1000],

@@ -48,16 +48,6 @@ export const refusals = {
       'INPUT_TOO_LARGE',
       `The list "${path}" has ${count} values, more than the ${limit} that are allowed. Send them in several requests.`,
     ),
-  tooManyTasks: (limit: number) =>
-    AppError.beyondLimit(
-      'TOO_MANY_TASKS',
-      `You have ${limit} queued or running tasks, the maximum for one principal (WAYBILL_TASKS_EACH). Wait until one ends, or cancel one.`,
-    ),
-  tooManyStoredBytes: (stored: number, limit: number) =>
-    AppError.beyondLimit(
-      'TOO_MANY_STORED_BYTES',
-      `The files of your tasks (uploads, exports and reports) have ${stored} bytes, and the limit for one principal is ${limit} bytes (WAYBILL_STORED_BYTES_EACH). Ask the administrator of this server to raise the limit, or use another principal.`,
-    ),
   tooManySubscriptions: (limit: number) =>
     AppError.beyondLimit(
       'TOO_MANY_SUBSCRIPTIONS',

@@ -9,6 +9,7 @@ import { bindingTables } from './bindingTables.js';
 import { importTables } from './importTables.js';
 import { projectTables } from './projectTables.js';
 import { resourceTables } from './resourceTables.js';
+import { scheduleTables } from './scheduleTables.js';
 import type { DialectName } from '../sql.js';
 import { sessionTables } from './sessionTables.js';
 import { dialects, migrationOf, type TableGroup } from './tableGroup.js';
@@ -25,6 +26,7 @@ const groups: readonly TableGroup[] = [
   auditTables,
   sessionTables,
   bindingTables,
+  scheduleTables,
 ];
 
 /** The migrations of a database. */

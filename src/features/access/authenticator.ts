@@ -76,8 +76,14 @@ export class Authenticator {
       const token = await access.liveToken({ id: tokenId }, clock.now());
       return token?.principalId === principalId ? this.ofToken(token) : undefined;
     }
+    return this.inNameOf(principalId, true);
+  }
+
+  /** The current session of a principal, for work in its name without a credential; undefined if it does not exist. */
+  async inNameOf(principalId: string, mayBeSuperuser: boolean): Promise<Session | undefined> {
+    const { access } = this.parts;
     const principal = await access.principal(principalId);
-    return principal ? sessionOf(principal, await access.rightsOf(principal.id), true) : undefined;
+    return principal ? sessionOf(principal, await access.rightsOf(principal.id), mayBeSuperuser) : undefined;
   }
 
   private async bySecret(text: string): Promise<Session | undefined> {

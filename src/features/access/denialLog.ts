@@ -68,6 +68,9 @@ export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.cancelTask': 'TASK_CANCEL',
   'Mutation.saveTemplate': 'TEMPLATE_SAVE',
   'Mutation.deleteTemplate': 'TEMPLATE_DELETE',
+  'Mutation.saveSchedule': 'SCHEDULE_SAVE',
+  'Mutation.setScheduleEnabled': 'SCHEDULE_SAVE',
+  'Mutation.deleteSchedule': 'SCHEDULE_DELETE',
   'Mutation.setBinding': 'BINDING_SET',
   'Mutation.deleteBinding': 'BINDING_DELETE',
 };

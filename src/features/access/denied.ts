@@ -1,3 +1,5 @@
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Denial } from './guard.js';
 import type { Right } from './policy.js';
 
 const sentenceByRight: Readonly<Record<Right, string>> = {
@@ -19,4 +21,9 @@ export function deniedFix(needed: Right): string {
   return needed === 'SUPERUSER'
     ? 'Ask a superuser of this server.'
     : 'Ask a manager of the project to grant you the role.';
+}
+
+/** The problem of a denied mutation. */
+export function deniedProblem({ needed }: Pick<Denial, 'needed'>): Problem {
+  return errorProblem('FORBIDDEN', deniedSentence(needed), { path: ['input'], fix: deniedFix(needed) });
 }

@@ -9,8 +9,8 @@ import {
 import { refusedPayload, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
-import { errorProblem, type Problem } from '../../shared/problem.js';
-import { deniedFix, deniedSentence } from './denied.js';
+import { errorProblem } from '../../shared/problem.js';
+import { deniedFix, deniedProblem, deniedSentence } from './denied.js';
 import type { Denial, Guard, Hidden, Mistake, Verdict } from './guard.js';
 import { policy } from './policy.js';
 import { nameOtherIds, wrongId } from './wrongIds.js';
@@ -74,7 +74,7 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
       return nameOtherIds(await runOrTellGone(run, isGone), args, (id) => guard.nodeType(id, context.session));
     }
     if (isMutation) await noteDenial(context, { ...verdict, operation });
-    return isMutation ? refusedPayload(field.type, [denied(verdict)]) : refuse(verdict);
+    return isMutation ? refusedPayload(field.type, [deniedProblem(verdict)]) : refuse(verdict);
   };
 }
 
@@ -126,8 +126,4 @@ function withValueAt(
 
 function refuse({ needed }: Denial): never {
   throw AppError.forbidden(`${deniedSentence(needed)} ${deniedFix(needed)}`);
-}
-
-function denied({ needed }: Denial): Problem {
-  return errorProblem('FORBIDDEN', deniedSentence(needed), { path: ['input'], fix: deniedFix(needed) });
 }

@@ -30,6 +30,7 @@ export { Authenticator } from './authenticator.js';
 export type { BrowserSessions } from './browserSessions.js';
 export { credentialIn, credentialOfToken, type Credential } from './credential.js';
 export { DownloadSigner } from './downloadSigner.js';
+export { deniedProblem } from './denied.js';
 export { enforcePolicy } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
 export { Guard } from './guard.js';

@@ -114,6 +114,7 @@ const tableOf: Readonly<Record<Exclude<NodeType, 'importItem'>, string>> = {
   importPlan: 'import_plan',
   task: 'task',
   template: 'template',
+  schedule: 'schedule',
   token: 'access_token',
   principal: 'principal',
   auditEvent: 'audit_event',
@@ -141,6 +142,7 @@ function placeOf(type: Exclude<PlaceType, 'file' | 'importItem' | 'node'>, value
           WHERE h.project_id = n.project_id AND ${isRestricted(sql`r.id`)}) AS is_restricted
         FROM binding n WHERE n.id = ${value}`;
     case 'branch':
+    case 'schedule':
     case 'template':
     case 'auditEvent':
       return sql`SELECT project_id, NULL AS owner_id FROM ${sql.raw(tableOf[type])} WHERE id = ${value}`;

@@ -21,6 +21,7 @@ export type PlaceType =
   | 'project'
   | 'projectKey'
   | 'resource'
+  | 'schedule'
   | 'task'
   | 'template'
   | 'token';
@@ -46,6 +47,7 @@ const inputBranch = ['branch', 'input.branchId'] as const;
 const plan = ['importPlan', 'input.planId'] as const;
 const inputProject = ['project', 'input.projectId'] as const;
 const inputResource = ['resource', 'input.id'] as const;
+const schedule = ['schedule', 'input.id'] as const;
 
 export const policy: Readonly<Record<string, PolicyRow>> = {
   // The caller and other principals.
@@ -140,4 +142,14 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.templates': { needs: 'VIEWER', at: ['project', 'projectId'] },
   'Mutation.saveTemplate': { needs: 'EDITOR', at: inputProject },
   'Mutation.deleteTemplate': { needs: 'EDITOR', at: ['template', 'input.id'] },
+
+  // Schedules. What a run does needs the rights for that as well, see `StartedRun`.
+  'Query.schedules': { needs: 'VIEWER', at: ['project', 'projectId'] },
+  'Mutation.saveSchedule': {
+    needs: 'EDITOR',
+    at: inputProject,
+    from: { needs: 'VIEWER', at: inputBranch },
+  },
+  'Mutation.setScheduleEnabled': { needs: 'EDITOR', at: schedule },
+  'Mutation.deleteSchedule': { needs: 'EDITOR', at: schedule },
 };

@@ -15,6 +15,7 @@ const names: Readonly<Record<Exclude<PlaceType, 'node' | 'projectKey'>, string>>
   principal: 'a principal',
   project: 'a project',
   resource: 'a resource',
+  schedule: 'a schedule',
   task: 'a task',
   template: 'a template',
   token: 'a token',

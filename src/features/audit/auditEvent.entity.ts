@@ -27,6 +27,12 @@ registerEnumType(AuditActionEnum, {
     PACK_SWITCH: { description: 'A pack was enabled or disabled for a project.' },
     TEMPLATE_SAVE: { description: 'A template was saved.' },
     TEMPLATE_DELETE: { description: 'A template was deleted.' },
+    SCHEDULE_SAVE: { description: 'A schedule was saved, enabled or disabled.' },
+    SCHEDULE_DELETE: { description: 'A schedule was deleted.' },
+    SCHEDULE_RUN: {
+      description:
+        'A run of a schedule started a task, or could not start it. The task has an event of its own when it ends.',
+    },
     BINDING_SET: { description: 'A binding was set by hand.' },
     BINDING_DELETE: { description: 'A binding was deleted by hand.' },
     TOKEN_CREATE: { description: 'An access token was created.' },

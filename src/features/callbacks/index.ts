@@ -9,6 +9,7 @@ import { TaskCallback } from './callback.entity.js';
 import { CallbackResolver } from './callback.resolver.js';
 
 export { CallbackInput } from './callback.inputs.js';
+export { shownAddress } from './shownAddress.js';
 export { CallbackRepository } from './callback.repository.js';
 export { orderCallback, type CallbackOrder, type CallbackWish } from './callback.rules.js';
 

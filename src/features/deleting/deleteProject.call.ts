@@ -15,7 +15,7 @@ interface ProjectDeletion extends Deletion {
 }
 
 /** Tables with rows of a project, apart from branches and tasks. */
-const ownTables = [sql`binding`, sql`template`, sql`project_pack`, sql`membership`];
+const ownTables = [sql`binding`, sql`schedule`, sql`template`, sql`project_pack`, sql`membership`];
 
 /**
  * Deletes a project and everything that belongs to it, in one transaction. Its files are removed from disk afterwards. References in

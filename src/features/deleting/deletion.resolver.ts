@@ -44,7 +44,7 @@ export class DeletionResolver {
   @Mutation(
     () => DeleteProjectPayload,
     answering(
-      'Deletes a project with its branches, resources, plans, templates, tasks and files. This cannot be undone. References in other projects keep their origin; the audit log keeps its events.',
+      'Deletes a project with its branches, resources, plans, templates, schedules, tasks and files. This cannot be undone. References in other projects keep their origin; the audit log keeps its events.',
       ['CONFIRMATION_WRONG', 'INVALID_ID', 'NOT_FOUND', 'TASK_NOT_ENDED'],
     ),
   )

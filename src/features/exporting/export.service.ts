@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import type { KindRegistry } from '../kinds/index.js';
 import type { Branch, ProjectRepository } from '../projects/index.js';
-import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
+import { TaskRepository, type Task, type TaskService, type WrittenWithTask } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
 import { checkSelectionCall } from './checkSelection.call.js';
@@ -59,7 +59,11 @@ export class ExportService {
   }
 
   /** Starts the task that writes the file, unless there are problems. */
-  async start(asked: StartExportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
+  async start(
+    asked: StartExportInput,
+    session: Session,
+    writeWithTask?: WrittenWithTask,
+  ): Promise<{ task: Task | null; problems: Problem[] }> {
     const { order, branch, problems: unfit } = await this.check(asked, session);
     if (!order) return { task: null, problems: unfit };
     const { callback, problems: unfitCallback } = orderCallback(asked, this.parts.callbackHosts);
@@ -79,6 +83,7 @@ export class ExportService {
         actor: session.actor,
       });
       await CallbackRepository.insert(manager, taskId, callback);
+      await writeWithTask?.(manager, { id: taskId, planId: null });
     });
     this.parts.taskService.start(taskId, session.actor.id);
     return { task: await this.parts.tasks.byId(taskId), problems: [] };

@@ -11,7 +11,7 @@ import { PreviewReader } from './previewReader.js';
 import { ExportResolver } from './export.resolver.js';
 import { ExportPreviewResolver } from './exportPreview.resolver.js';
 
-export { ExportSelectionInput } from './export.inputs.js';
+export { ExportSelectionInput, type StartExportInput } from './export.inputs.js';
 export { ExportService } from './export.service.js';
 export { exportSettings } from './exportSettings.js';
 

@@ -32,6 +32,8 @@ import { TransferResolver } from './transferring/transfer.resolver.js';
 
 export { importSettings } from './importSettings.js';
 export { type PlanContext } from './planList.resolver.js';
+export type { ExecutionService } from './executing/execution.service.js';
+export type { TransferService } from './transferring/transfer.service.js';
 
 interface ImportingParts {
   config: Pick<Config, 'callbacks' | 'limits' | 'maxUploadBytes'>;
@@ -78,8 +80,9 @@ export const importingApi = {
     const all = { ...parts, imports, maxUploadBytes, callbackHosts: callbacks.hosts };
     const stagingService = new StagingService(all);
     const executionService = new ExecutionService(all);
+    const transferService = new TransferService(all, parts.exportService);
     return {
-      parts: { stagingService, executionService },
+      parts: { stagingService, executionService, transferService },
       resolvers: [
         new AmendingResolver(new AmendingService({ ...all, staging: stagingService })),
         new BranchPlansResolver(new PlanListRepository(database), projects),
@@ -93,7 +96,7 @@ export const importingApi = {
         new PlanMappingResolver(workers, limits.maxAnswerBytes),
         new StagingResolver(stagingService),
         new TaskPlanResolver(imports),
-        new TransferResolver(new TransferService(all, parts.exportService)),
+        new TransferResolver(transferService),
       ],
       nodes: [(id: string) => imports.byId(id), (id: string) => imports.itemById(id)],
     };

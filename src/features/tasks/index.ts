@@ -13,20 +13,22 @@ import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import { TaskHub } from './taskHub.js';
 import { TaskNews, taskTopic } from './taskNews.js';
+import { TaskLimit } from './taskLimit.js';
 import { TaskRunner } from './taskRunner.js';
 import { TaskWatch } from './taskWatch.js';
 import { Task } from './task.entity.js';
 import { ProjectTasksResolver, TaskResolver, taskListUpdatesOf, taskUpdatesOf } from './task.resolver.js';
 
 export { Task, TaskTypeEnum } from './task.entity.js';
-export { TaskRepository } from './task.repository.js';
+export { TaskRepository, type WrittenWithTask } from './task.repository.js';
 export { TaskService } from './task.service.js';
 export { type TaskSubscriptionContext } from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
+export { TaskLimit } from './taskLimit.js';
 export { isTerminal, TaskStatusEnum } from './taskStates.js';
 
 interface TasksParts {
-  config: Pick<Config, 'taskWorkerCount' | 'role'>;
+  config: Pick<Config, 'ofEach' | 'role' | 'taskWorkerCount'>;
   logger: Logger;
   database: Database;
   workers: Workers;
@@ -57,6 +59,7 @@ export const tasksApi = {
     return {
       parts: {
         ...{ hub, tasks, taskService },
+        taskLimit: new TaskLimit({ tasks, files: parts.files, ofEach: parts.config.ofEach }),
         /** How many tasks this server runs. */
         runningTaskCount: () => runner.runningIds.length,
         ...{ taskUpdates: taskUpdatesOf(hub, tasks), taskListUpdates: taskListUpdatesOf(hub, tasks) },

@@ -35,6 +35,9 @@ export interface NewTask<Input extends object = object> {
   actor: Actor;
 }
 
+/** Written in the transaction that creates a task, after its row. If it throws, there is no task. */
+export type WrittenWithTask = (manager: EntityManager, task: Pick<NewTask, 'id' | 'planId'>) => Promise<void>;
+
 /** A task that has not ended. */
 export interface OpenTask {
   id: string;

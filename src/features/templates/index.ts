@@ -19,8 +19,9 @@ export {
   textSetting,
   type SettingsShape,
 } from './settingsShape.js';
+export { Template } from './template.entity.js';
 export { templateUnfit } from './template.problems.js';
-export { TemplateService } from './template.service.js';
+export { TemplateService, type TemplateUse } from './template.service.js';
 
 interface TemplatesParts {
   database: Database;

@@ -1,4 +1,4 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { countsTogether, keysetPage, readRows, rowsTogether, sql, type Database } from '../../database/index.js';
 import { inKeyOrder, type OrderedPageRequest, type StoredJson } from '../../graphql/index.js';
 import type { ListOrder } from '../../shared/listOrder.js';
@@ -37,6 +37,9 @@ export class TemplateRepository {
   byId(id: string): Promise<Template | null> {
     return this.database.read.findOneBy(Template, { id });
   }
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Template | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(Template, { id: In([...ids]) }), ({ id }) => id);
 
   byIdWithSettings(id: string): Promise<Template | null> {
     return this.database.read

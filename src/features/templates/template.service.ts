@@ -59,6 +59,11 @@ export class TemplateService {
     return this.parts.templates.storedSettings;
   }
 
+  /** Reads many templates at once. */
+  get byIds(): TemplateRepository['byIds'] {
+    return this.parts.templates.byIds;
+  }
+
   /** Saves settings under a name; replaces the template of that name if that is allowed. */
   async save(input: SaveTemplateInput, actor: Actor): Promise<{ template: Template | null; problems: Problem[] }> {
     const problems = await this.check(input);

@@ -8,7 +8,7 @@ import type { Problem } from '../../../shared/problem.js';
 import { CallbackRepository, orderCallback, type CallbackOrder } from '../../callbacks/index.js';
 import type { KindRegistry } from '../../kinds/index.js';
 import { branchLock, type ProjectRepository } from '../../projects/index.js';
-import { TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
+import { TaskRepository, type Task, type TaskService, type WrittenWithTask } from '../../tasks/index.js';
 import type { Workers } from '../../workers/index.js';
 import { planNotReady } from '../tables/planNotReady.js';
 import { discardImportCall } from './discardImport.call.js';
@@ -31,6 +31,7 @@ interface NewExecution {
   actor: Actor;
   importer: Importer;
   expectedFingerprint: string | null;
+  writeWithTask: WrittenWithTask | undefined;
 }
 
 interface ExecutionParts {
@@ -50,7 +51,11 @@ export class ExecutionService {
   constructor(private readonly parts: ExecutionParts) {}
 
   /** Starts the EXECUTE_IMPORT task of a plan, unless `checkExecutionCall` finds problems. */
-  async execute(input: ExecuteImportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
+  async execute(
+    input: ExecuteImportInput,
+    session: Session,
+    writeWithTask?: WrittenWithTask,
+  ): Promise<{ task: Task | null; problems: Problem[] }> {
     const { workers, imports, tasks, callbackHosts } = this.parts;
     const { planId } = input;
     if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
@@ -64,7 +69,7 @@ export class ExecutionService {
     if (problems.length > 0) return { task: null, problems };
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
-    const isStarted = await this.beginExecution(plan, { ...order, taskId, callback });
+    const isStarted = await this.beginExecution(plan, { ...order, taskId, callback, writeWithTask });
     if (!isStarted) return { task: null, problems: [planNotReady((await imports.byId(planId)) ?? plan)] };
     this.parts.taskService.start(taskId, session.actor.id);
     return { task: await tasks.byId(taskId), problems: [] };
@@ -80,7 +85,7 @@ export class ExecutionService {
 
   private beginExecution(
     plan: ImportPlan,
-    { taskId, strategy, callback, actor, importer, expectedFingerprint }: NewExecution,
+    { taskId, strategy, callback, actor, importer, expectedFingerprint, writeWithTask }: NewExecution,
   ): Promise<boolean> {
     const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
@@ -101,6 +106,7 @@ export class ExecutionService {
         actor,
       });
       await CallbackRepository.insert(manager, taskId, callback);
+      await writeWithTask?.(manager, { id: taskId, planId: plan.id });
       return true;
     }, branchLock(plan.branchId));
   }

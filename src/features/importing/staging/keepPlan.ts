@@ -4,7 +4,7 @@ import { newId, type Clock } from '../../../shared/clock.js';
 import { CallbackRepository } from '../../callbacks/index.js';
 import { StoredFile } from '../../files/index.js';
 import type { Branch } from '../../projects/index.js';
-import { TaskRepository, type TaskService } from '../../tasks/index.js';
+import { TaskRepository, type TaskService, type WrittenWithTask } from '../../tasks/index.js';
 import { keyReused } from '../import.problems.js';
 import { stagingOptions } from './plainOptions.js';
 import type { PreparedStaging } from './prepareStaging.js';
@@ -26,6 +26,7 @@ export interface NewStaging extends PreparedStaging {
   /** Null for a transfer: the task writes the file. */
   upload: ReceivedUpload | null;
   input: StagingInput;
+  writeWithTask?: WrittenWithTask | undefined;
 }
 
 interface KeepParts {
@@ -89,6 +90,7 @@ async function keepPlan(
         stageTaskId: taskId,
         createdAt,
       });
+      await plan.writeWithTask?.(manager, task);
       return true;
     },
     `upload ${branchId} ${idempotencyKey ?? planId}`,

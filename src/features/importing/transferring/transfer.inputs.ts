@@ -9,6 +9,13 @@ export class StageTransferInput extends CallbackInput {
   @Field(() => ExportSelectionInput, { description: 'The resources to transfer, and the branch that they are on.' })
   selection!: ExportSelectionInput;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A template for exports of the source project. Its selection, conditions, includeDependencies and excludeIds are used where they are absent here. One that is null is not taken from the template.',
+  })
+  templateId?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether dependencies of the selection are transferred too. Defaults to true.',
