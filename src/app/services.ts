@@ -52,7 +52,9 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   const { databaseUrl: url, busyTimeoutMs } = config;
   const { entities } = features;
   const { statementLog } = seams;
-  const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
+  const hasRedis = config.redisUrl !== undefined;
+  const logged = statementLog && { logger: statementLog };
+  const database = await openDatabase({ url, entities, busyTimeoutMs, hasRedis, ...logged });
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const fileStore = makeFileStore(config.files);
   const clock = systemClock;

@@ -65,6 +65,11 @@ export class RedisLink {
     try {
       await within(startTimeoutMs, Promise.all([link.commands.connect(), link.subscriber.connect()]));
       await link.subscriber.subscribe(link.channel);
+      // A number that Redis does not have is refused only here.
+      await link.commands.select(link.commands.options.db ?? 0).catch((error: unknown) => {
+        cause = error;
+        throw error;
+      });
       return link;
     } catch {
       link.close();

@@ -7,6 +7,7 @@ import { writeBundleFile } from '../support/bundleFiles.js';
 import { makeSingleView } from '../support/fastDataResources.js';
 import { createProject, createResources } from '../support/projectScene.js';
 import { RedisServer } from '../support/redisServer.js';
+import { ServerProcess } from '../support/serverProcess.js';
 import { firstEvent, isEnded, subscribeTo } from '../support/taskSubscription.js';
 import { isPostgresWanted, makePostgresDatabase, type TestDatabase } from '../support/testDatabase.js';
 import { TestServer } from '../support/testServer.js';
@@ -92,6 +93,26 @@ onPostgres('processes with roles', () => {
     const response = await fetch(`${server.url}${where}`);
     return [response.status, await response.json()] as const;
   };
+
+  const refusal = async (settings: Record<string, string>): Promise<string> => {
+    const shared = { WAYBILL_DATA_DIR: dataDir, WAYBILL_PORT: '0', WAYBILL_LOG_LEVEL: 'silent' };
+    const server = ServerProcess.spawn(dataDir, { ...shared, ...database.settings, ...settings });
+    expect(await server.end()).toEqual({ code: 1, signal: null });
+    return server.stderr.trim();
+  };
+
+  it('do not start with a Redis that cannot be used, or beside others that have one', async () => {
+    const [nowhere, wrongNumber] = ['redis://:opensesame@127.0.0.1:1/0', redis.url.replace(/0$/, '99')];
+    expect(await refusal({ WAYBILL_REDIS_URL: nowhere })).toMatch(
+      /^Redis at 127\.0\.0\.1:1 cannot be used \(connect ECONNREFUSED [^)]*\)\. Check WAYBILL_REDIS_URL, and that Redis is running there\.$/,
+    );
+    expect(await refusal({ WAYBILL_REDIS_URL: wrongNumber })).toMatch(
+      /^Redis at \S+ cannot be used \(ERR DB index is out of range\)/,
+    );
+    expect(await refusal({})).toBe(
+      'WAYBILL_REDIS_URL is not set, and another server on the database runs with it; set it for all servers on the database, or for none.',
+    );
+  });
 
   it(
     'leave tasks to workers, of which each runs once',

@@ -9,8 +9,6 @@ import type { ProjectRepository } from './project.repository.js';
 export const branchTopic = 'branches';
 
 const intervalMs = 500;
-/** With Redis, in case a message was lost. */
-const longIntervalMs = 5000;
 
 /**
  * Reports changes of branches, made by workers of this server or by another server on the same database. While there are listeners, one
@@ -62,7 +60,7 @@ export class BranchWatch {
   private async keepLooking(): Promise<void> {
     this.isLooking = true;
     while (this.listeners.size > 0) {
-      await this.mayHaveChanged.raised(this.redis?.isHere === true ? longIntervalMs : intervalMs);
+      await this.mayHaveChanged.raised(this.redis?.isHere === true ? undefined : intervalMs);
       await this.look();
     }
     this.isLooking = false;
