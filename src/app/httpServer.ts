@@ -135,7 +135,7 @@ function addRoutes(
     admitPlainGets(),
     observeUploads(),
     limitUploads({ maxUploadBytes: config.maxUploadBytes, maxBodyBytes }),
-    limitUploadsOfEach(config.uploads),
+    limitUploadsOfEach(config.uploads, services.redis),
     express.json({ limit: maxBodyBytes, verify: bodies.verify }),
     bodies.handler,
     exactOperations(duplicates),

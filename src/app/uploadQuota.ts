@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { rateLimiter } from '../redis/rateLimiter.js';
+import type { RedisLink } from '../redis/redisLink.js';
 import type { Config } from '../shared/config.js';
 import { refuseEarly } from './refuseEarly.js';
 import { sessionIn } from './authentication.js';
@@ -10,10 +11,13 @@ const shortWaitSeconds = 5;
 
 /**
  * Refuses an upload before any of it is read if its principal has too many running uploads or uploaded too many bytes in the last hour.
- * Uploads that failed count too. Each server counts separately, from its start.
+ * Uploads that failed count too. Each server counts separately, from its start; with Redis, all count the bytes together.
  */
-export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']): RequestHandler {
-  const received = new RateLimiterMemory({ points: bytesPerHour, duration: secondsOfAnHour });
+export function limitUploadsOfEach(
+  { bytesPerHour, atOnce }: Config['uploads'],
+  redis: RedisLink | undefined,
+): RequestHandler {
+  const received = rateLimiter(redis, { name: 'uploaded-bytes', points: bytesPerHour, duration: secondsOfAnHour });
   const underWay = new Map<string, number>();
   return async (request, response, next) => {
     if (request.is('multipart/form-data') !== 'multipart/form-data') {

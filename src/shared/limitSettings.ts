@@ -20,7 +20,7 @@ export function uploadSettings(reader: SettingReader) {
         fallback: 10 * 1024 * mebibyte,
         ...anyNumber,
         unit: 'bytes',
-        about: 'How much one principal may upload to one server in an hour.',
+        about: 'How much one principal may upload to one server in an hour; with `WAYBILL_REDIS_URL`, to all of them.',
       }),
       atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', {
         fallback: 10,

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { makeAccount } from '../support/accessScene.js';
 import { writeBundleFile } from '../support/bundleFiles.js';
 import { makeSingleView } from '../support/fastDataResources.js';
 import { createProject, createResources } from '../support/projectScene.js';
@@ -29,10 +30,11 @@ onPostgres('processes with roles', () => {
   const apis: TestServer[] = [];
   const workers: TestServer[] = [];
 
-  const process = async (role: string): Promise<TestServer> => {
+  const process = async (role: string, more: Record<string, string> = {}): Promise<TestServer> => {
     const settings = {
       ...{ WAYBILL_ROLE: role, WAYBILL_REDIS_URL: redis.url, WAYBILL_TASK_WORKERS: '2' },
       WAYBILL_FILES_URL: path.join(dataDir, 'shared'),
+      ...more,
     };
     const server = new TestServer({ dataDir, database, settings });
     await server.start();
@@ -112,6 +114,26 @@ onPostgres('processes with roles', () => {
     expect(await refusal({})).toBe(
       'WAYBILL_REDIS_URL is not set, and another server on the database runs with it; set it for all servers on the database, or for none.',
     );
+  });
+
+  it('count wrong tokens and uploaded bytes together', async () => {
+    const strict = { WAYBILL_UPLOAD_BYTES_PER_HOUR: '1500' };
+    const servers = await Promise.all([process('api', strict), process('api', strict)]);
+    const [one, two] = servers.map(({ url }) => `${url}/graphql?query={me{id}}`);
+    const statusOf = async (url: string | undefined, secret: string, request: RequestInit = {}) => {
+      const response = await fetch(url ?? '', { ...request, headers: { authorization: `Bearer ${secret}` } });
+      await response.text();
+      return response.status;
+    };
+    const { secret } = await makeAccount(api(0), 'uploader');
+    const body = new FormData();
+    body.append('file', new Blob(['x'.repeat(1000)]));
+    expect(await statusOf(one, secret, { method: 'POST', body })).not.toBe(429);
+    expect(await statusOf(two, secret, { method: 'POST', body })).toBe(429);
+    for (let count = 0; count < 10; count += 1)
+      expect([await statusOf(one, 'wrong'), await statusOf(two, 'wrong')]).toEqual([401, 401]);
+    expect([await statusOf(one, 'wrong'), await statusOf(two, 'wrong')]).toEqual([429, 429]);
+    for (const server of servers) await server.kill('SIGTERM');
   });
 
   it(

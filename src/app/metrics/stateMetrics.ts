@@ -128,15 +128,15 @@ function poolMetrics(registers: Registry[], { database }: StateSources): void {
   });
 }
 
-/** Without Redis there is no such metric. */
+/** Without a sample where there is no Redis. */
 function redisGauge(registers: Registry[], { redis }: StateSources): void {
-  if (!redis) return;
   new Gauge({
     name: 'waybill_redis_up',
-    help: 'Whether Redis answered this server just now: 1 or 0.',
+    help: 'Whether Redis answered this server just now: 1 or 0; nothing without WAYBILL_REDIS_URL.',
     registers,
     async collect() {
-      this.set((await redis.answers()) ? 1 : 0);
+      if (redis) this.set((await redis.answers()) ? 1 : 0);
+      else this.remove();
     },
   });
 }

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { rateLimiter } from '../../redis/rateLimiter.js';
+import type { RedisLink } from '../../redis/redisLink.js';
 import { AppError } from '../../shared/appError.js';
 
 /** Maximum number of wrong credentials per address and seconds, before further ones are refused. */
@@ -12,7 +13,12 @@ const networkGroupCount = 4;
  * refused: clients behind the same proxy cannot lock out others.
  */
 export class AttemptLimit {
-  private readonly failures = new RateLimiterMemory(attempts);
+  private readonly failures;
+
+  /** `redis`: counts over all servers that share it. */
+  constructor(redis: RedisLink | undefined) {
+    this.failures = rateLimiter(redis, { name: 'wrong-credentials', ...attempts });
+  }
 
   /** @throws AppError TOO_MANY_ATTEMPTS after too many wrong ones */
   async noteWrong(address: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/index.js';
+import type { RedisLink } from '../../redis/redisLink.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Config } from '../../shared/config.js';
 import type { ProjectRepository } from '../projects/index.js';
@@ -44,6 +45,7 @@ interface AccessParts {
   logger: Logger;
   database: Database;
   clock: Clock;
+  redis: RedisLink | undefined;
   signingKey: string;
   projects: ProjectRepository;
 }
@@ -91,12 +93,12 @@ export const accessApi = {
 };
 
 function authenticatorOf(
-  { config, logger, database, clock }: AccessParts,
+  { config, logger, database, clock, redis }: AccessParts,
   access: AccessRepository,
   browserSessions: BrowserSessions,
 ): Authenticator {
   const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);
   const wrongCredentials = new WrongCredentialLog({ database, clock, logger });
   const parts = { database, access, jwtVerifier, browserSessions, wrongCredentials, clock };
-  return new Authenticator({ ...parts, attempts: new AttemptLimit() });
+  return new Authenticator({ ...parts, attempts: new AttemptLimit(redis) });
 }
