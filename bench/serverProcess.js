@@ -22,11 +22,12 @@ export class ServerProcess {
     const imports = profileDir === undefined ? [preload] : [preload, profiler];
     const child = fork(path.join(repository, 'dist/src/main.js'), [], {
       cwd: repository,
-      // As `npm start` does, see package.json.
+      // These and MALLOC_ARENA_MAX as `npm start` has them, see package.json.
       execArgv: ['--max-semi-space-size=4', ...imports.flatMap((url) => ['--import', url.href])],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: {
         ...process.env,
+        MALLOC_ARENA_MAX: '1',
         WAYBILL_DATA_DIR: dataDir,
         WAYBILL_HOST: '127.0.0.1',
         WAYBILL_PORT: '0',

@@ -4,7 +4,7 @@ import type { Sql, SqlValue } from '../sql.js';
 import type { SqlConnection } from '../sqlConnection.js';
 import { sqliteDialect } from '../sqlDialects.js';
 import { reserveContentIds } from './contentCounter.js';
-import { faultOf, SqliteStatements } from './sqliteStatements.js';
+import { faultOf, SqliteStatements, valuesOf } from './sqliteStatements.js';
 
 /**
  * SQLite for worker threads. It is synchronous, and may wait for the only writer inside the driver, because the event loop of a worker
@@ -45,7 +45,7 @@ export class SqliteConnection implements SqlConnection {
 
   insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
     return settle(() => {
-      this.statements.insert(table, columns, rows.flat());
+      this.statements.insert(table, columns, valuesOf(rows));
     });
   }
 

@@ -109,6 +109,13 @@ function shapedQuery(statement: Sqlite.Statement): ShapedQuery {
   return { query, shape: rowShapeOf(query.columns().map(({ name }) => name)) };
 }
 
+/** The values of rows, one row after the other. A loop, because `flat` takes ten times as long. */
+export function valuesOf(rows: readonly (readonly SqlValue[])[]): SqlValue[] {
+  const values: SqlValue[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
+  return values;
+}
+
 /** What an error of the driver means to a caller. */
 export function faultOf(error: unknown): Error {
   return isBusy(error) ? AppError.databaseBusy(0, error) : (error as Error);

@@ -5,7 +5,7 @@ import type { Sql, SqlValue } from '../sql.js';
 import type { BatchConnection } from '../sqlConnection.js';
 import { sqliteDialect } from '../sqlDialects.js';
 import { reserveContentIds } from './contentCounter.js';
-import { faultOf } from './sqliteStatements.js';
+import { faultOf, valuesOf } from './sqliteStatements.js';
 import type { ThreadAnswer, ThreadRequest, ThreadSettings } from './writingThread.js';
 
 const entry = new URL('./writingThread.js', import.meta.url);
@@ -63,7 +63,7 @@ export class ThreadedSqlite implements BatchConnection {
 
   /** Does not wait: if the rows cannot be inserted, the commit fails with the reason. */
   insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
-    this.ask({ does: 'insert', table, columns, values: rows.flat() }).catch(() => undefined);
+    this.ask({ does: 'insert', table, columns, values: valuesOf(rows) }).catch(() => undefined);
     return Promise.resolve();
   }
 

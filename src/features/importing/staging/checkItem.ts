@@ -11,6 +11,8 @@ import {
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
+import { exactJson } from '../../../shared/exactNumbers.js';
+import type { JsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { type RecordFacts, isMalformed } from './recordShapes.js';
@@ -26,6 +28,8 @@ export interface CheckedItem {
   namespace: string;
   parentKind: string | null;
   content: PreparedContent | null;
+  /** Without a content: the spec as the file has it, so that it can be shown. */
+  rejectedSpec: string | null;
   problems: Problem[];
   /** Advice for the item when imported as a copy, and as a reference: bit n is entry n of the kind's `adviceCodes`. */
   copyAdvice: number;
@@ -44,7 +48,17 @@ interface CheckFacts {
   record: RecordFacts;
 }
 
+const released: JsonObject = {};
+
+/** Checks an item, and takes its parsed spec away: what lives until the batch is written is costly to collect. */
 export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFacts): CheckedItem {
+  const checked = checkAgainstKind(context, item, facts);
+  if (checked.content === null) checked.rejectedSpec = exactJson(item.spec);
+  item.spec = released;
+  return checked;
+}
+
+function checkAgainstKind(context: WorkerContext, item: FileItem, facts: CheckFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
   const problems = faultsOf(context, kind, { item, plan: facts.plan });
   problems.push(...unstorableTexts(item));
@@ -55,6 +69,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFa
     namespace: kind?.identity.namespace ?? '',
     parentKind: kind ? parentKindOf(kind, item) : null,
     content: null,
+    rejectedSpec: null,
     problems: located,
     copyAdvice: 0,
     referenceAdvice: 0,

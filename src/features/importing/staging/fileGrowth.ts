@@ -37,8 +37,8 @@ export class FileGrowth {
 }
 
 /** In UTF-16 code units; most texts have one byte for each. */
-function sizeOf({ content, problems, item }: CheckedItem): number {
-  const spec = content ? content.specText.length : JSON.stringify(item.spec).length;
+function sizeOf({ content, rejectedSpec, problems, item }: CheckedItem): number {
+  const spec = (content?.specText ?? rejectedSpec ?? '').length;
   const faults = problems.length === 0 ? 0 : JSON.stringify(problems).length;
   return spec + faults + 2 * item.name.length;
 }

@@ -1,7 +1,7 @@
 /** The rows of `import_item` for items that were just read. */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
-import { exactJson, withDigits } from '../../../shared/exactNumbers.js';
+import { withDigits } from '../../../shared/exactNumbers.js';
 import { storableText } from '../../../shared/storableText.js';
 import type { SqlValue } from '../../../database/worker.js';
 import type { ImportAction } from '../tables/importStates.js';
@@ -72,11 +72,7 @@ const rareColumns: readonly (readonly RareColumn[])[] = [
     { name: 'is_valid', usual: 1, of: ({ checked }) => (checked.content ? 1 : 0) },
     { name: 'is_partial', usual: 0, of: ({ checked }) => (checked.item.isPartial ? 1 : 0) },
     { name: 'file_problems', usual: null, of: fileProblems },
-    {
-      name: 'rejected_spec',
-      usual: null,
-      of: ({ checked: { content, item } }) => (content ? null : exactJson(item.spec)),
-    },
+    { name: 'rejected_spec', usual: null, of: ({ checked }) => checked.rejectedSpec },
     { name: 'member', usual: null, of: ({ checked }) => checked.item.member ?? null },
     { name: 'is_built_in', usual: 0, of: ({ checked }) => (checked.isBuiltIn ? 1 : 0) },
     { name: 'lacks_required', usual: 0, of: ({ checked }) => (checked.isIncomplete ? 1 : 0) },
