@@ -156,6 +156,11 @@ const packageRules = [
     name: 'cron-in-scheduling',
     comment: 'One module computes when a schedule runs; nothing else reads cron expressions.',
   }),
+  onlyAt('^src/app/tracing/openTraces\\.ts$', ['@opentelemetry/[^/]+'], {
+    name: 'traces-in-their-place',
+    comment:
+      'Who makes spans (src/shared/spans.ts) does not know who records them, and a server without a collector loads nothing of it.',
+  }),
   onlyAt('^src/features/access/', ['jose', 'openid-client'], {
     name: 'tokens-in-access',
     comment: 'Only access/ knows how an identity provider is asked, and how its tokens are checked.',

@@ -3,9 +3,16 @@ import type { DownloadContext } from '../features/files/index.js';
 import type { PlanContext } from '../features/importing/index.js';
 import type { BranchSubscriptionContext } from '../features/projects/index.js';
 import type { TaskSubscriptionContext } from '../features/tasks/index.js';
+import type { BegunSpan } from '../shared/spans.js';
 import type { Services } from './services.js';
 
-export type ServerContext = TaskSubscriptionContext & DownloadContext & PlanContext & BranchSubscriptionContext;
+export type ServerContext = TaskSubscriptionContext &
+  DownloadContext &
+  PlanContext &
+  BranchSubscriptionContext & {
+    /** Of the operation; absent if it is not traced. */
+    span?: BegunSpan;
+  };
 
 /** A new context for each request, or for each event of a subscription, because its loaders cache what they read. */
 export function createContext(

@@ -40,6 +40,7 @@ import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './sessionRoutes.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { operationSpan, traceOperations, traceRequests } from './tracing/traceRequests.js';
 import { endSlowRequests } from './slowRequests.js';
 import { limitUploads } from './limitUploads.js';
 import { observeUploads } from './uploadObserver.js';
@@ -122,6 +123,7 @@ function addRoutes(
   app.use(healthRoutes({ ...services, role: config.role }));
   app.use(metricsPath, metricsRoute({ ...services, ...config.metrics, metrics, trusts }));
   const own = { publicUrl: config.publicUrl, trusts };
+  app.use(['/downloads', path], traceRequests());
   app.use('/downloads', downloads({ ...services, ...own }));
   app.use('/session', sessionRoutes({ ...services, ...own }));
   app.use(serveConsole({ consoleDir: config.consoleDir, apiPaths }));
@@ -145,14 +147,17 @@ function addRoutes(
     answerUploads(),
     duplicates.refuse(),
     guardRequests(guard),
-    expressMiddleware(apollo, {
-      context: ({ req, res }) => {
-        const publicUrl = config.publicUrl ?? calledUrl(clientOf(req, trusts));
-        const context = createContext(services, { publicUrl, session: sessionIn(res) });
-        followAnswer(res, context.answer, config.stallTimeoutMs);
-        return Promise.resolve(context);
-      },
-    }),
+    traceOperations(
+      expressMiddleware(apollo, {
+        context: ({ req, res }) => {
+          const publicUrl = config.publicUrl ?? calledUrl(clientOf(req, trusts));
+          const span = operationSpan(res);
+          const context = { ...createContext(services, { publicUrl, session: sessionIn(res) }), ...(span && { span }) };
+          followAnswer(res, context.answer, config.stallTimeoutMs);
+          return Promise.resolve(context);
+        },
+      }),
+    ),
   );
   app.use(httpErrors(logger));
 }

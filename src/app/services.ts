@@ -62,6 +62,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   const workerData: WorkerSettings = {
     databaseUrl: url,
     busyTimeoutMs,
+    isTraced: config.traces !== undefined,
     files: config.files,
     instance,
     batchSize: config.batchSize,

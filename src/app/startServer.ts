@@ -5,6 +5,8 @@ import { sweepFiles } from '../features/files/index.js';
 import { hideResources } from '../features/resources/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
+import { ownVersion } from '../shared/packageFile.js';
+import { currentSpan } from '../shared/spans.js';
 import { bindPort, type BoundPort } from './boundPort.js';
 import { claimFiles } from './claimFiles.js';
 import { closeFolders } from './closeFolders.js';
@@ -34,15 +36,20 @@ export interface StartedServer extends RunningServer {
 /** Starts everything in order: database, workers, port, recovery, demo, token, server. */
 export async function startServer(config: Config): Promise<StartedServer> {
   const serializers = { error: pino.stdSerializers.err };
-  const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
+  const logger = pino(
+    { level: config.logLevel, serializers, ...(config.traces && { mixin: traceOfLine }) },
+    pino.destination(2),
+  );
   await makeFolders(config);
   const services = await createServices(config, logger);
+  const closeTraces = await openTraces(config, services.instanceId);
   const ports: BoundPort[] = [];
   const server = await bindPorts(config, ports)
     .then(({ port, metricsPort }) => start({ config, logger, services, port, metricsPort }))
     .catch(async (error: unknown) => {
       for (const bound of ports) bound.release();
       await services.close();
+      await closeTraces();
       throw error;
     });
   logger.info({ url: server.url, metricsUrl: server.metricsUrl }, 'listening');
@@ -52,9 +59,24 @@ export async function startServer(config: Config): Promise<StartedServer> {
       logger.info('stopping');
       await server.close();
       await services.close();
+      await closeTraces();
       logger.info('stopped');
     },
   };
+}
+
+/** Begins to send traces, if a collector is set. Returns what sends the rest and stops. */
+async function openTraces({ traces }: Config, instanceId: string): Promise<() => Promise<void>> {
+  if (!traces) return () => Promise.resolve();
+  // Others do not load the library.
+  const { openTraces: open } = await import('./tracing/openTraces.js');
+  return open({ instanceId, version: ownVersion(), ...traces });
+}
+
+/** What tells the trace of a line of the log. */
+function traceOfLine(): { traceId?: string } {
+  const span = currentSpan();
+  return span ? { traceId: span.traceId } : {};
 }
 
 interface Ports {

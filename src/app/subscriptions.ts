@@ -4,6 +4,7 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
@@ -14,6 +15,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer, type VerifyClientCallbackAsync } from 'ws';
 import type { Config } from '../shared/config.js';
 import { observed } from '../shared/observed.js';
+import { beginSpan } from '../shared/spans.js';
 import { admitsOrigin } from './allowedOrigins.js';
 import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import type { ConnectionLimit } from './connectionLimit.js';
@@ -126,14 +128,21 @@ interface Contexts {
 
 type SocketContext = ServerContext & { extra: SocketExtra; operationId: string };
 
+/** A WebSocket has no header for each operation: each begins a trace. */
+const socketSpan = { name: 'graphql', kind: 'SERVER', parent: null } as const;
+
 async function executeFresh(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionResult> {
   const { extra, operationId } = args.contextValue as SocketContext;
   const end = contexts.watch();
   const contextValue = await contexts.of(extra, operationId);
   const { answer } = contextValue;
   extra.answers?.begin(operationId, answer);
-  const result = wholeOrRefused(answer, await execute({ ...args, contextValue }));
-  end(getOperationAST(args.document, args.operationName), result);
+  const operation = getOperationAST(args.document, args.operationName);
+  // Events of subscriptions are no traces of their own: there may be ten a second.
+  const span = operation?.operation === OperationTypeNode.SUBSCRIPTION ? undefined : beginSpan(socketSpan);
+  const run = () => execute({ ...args, contextValue });
+  const result = wholeOrRefused(answer, await (span ? span.run(run) : run()));
+  end(operation, result, span);
   // By then it was made into the text of a message.
   setImmediate(() => {
     answer.made();

@@ -6,6 +6,7 @@ import { makeFileStore } from '../features/files/worker.js';
 import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
 import { lowerPriority } from '../shared/lowerPriority.js';
+import { spanEnded } from '../shared/spans.js';
 import { systemClock } from '../shared/clock.js';
 import { workerCalls } from './workerFeatures.js';
 import { knownKinds } from './packs.js';
@@ -14,6 +15,11 @@ import type { WorkerSettings } from './workerSettings.js';
 if (!parentPort) throw new Error('This module runs in a worker thread.');
 const settings = workerData as WorkerSettings;
 if (settings.yieldsToOthers) lowerPriority();
+const port = parentPort;
+if (settings.isTraced)
+  spanEnded.listen((span) => {
+    port.postMessage({ type: 'span', span });
+  });
 const connection = await openSqlConnection(
   settings.databaseUrl,
   settings.busyTimeoutMs,
@@ -23,7 +29,7 @@ const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { instance, batchSize, fileLimits } = settings;
 serveCalls(
-  parentPort,
+  port,
   {
     connection,
     openWritingThread: writingThreadOf(settings.databaseUrl, settings.busyTimeoutMs),

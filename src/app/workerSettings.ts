@@ -9,6 +9,8 @@ export interface WorkerSettings {
   yieldsToOthers?: boolean;
   /** False for workers whose calls are retried if a lock is held. */
   waitsForLocks?: boolean;
+  /** Whether its spans are sent to the API thread. */
+  isTraced: boolean;
   files: FilesPlace;
   instance: { id: string; name: string };
   batchSize: number;

@@ -71,6 +71,7 @@ function readAll(reader: SettingReader): Config {
     limits: queryLimits(reader.section('Queries')),
     callbacks: callbackSettings(reader.section('Callbacks')),
     metrics: metricsSettings(reader.section('Metrics')),
+    traces: tracesSettings(reader.section('Traces')),
   };
 }
 
@@ -230,6 +231,22 @@ function metricsSettings(reader: SettingReader): MetricsSettings {
   });
   if (token?.startsWith(secretPrefix) === true) reader.tell(knownMetrics);
   return { port, token };
+}
+
+function tracesSettings(reader: SettingReader): Config['traces'] {
+  const collector = reader.url('OTEL_EXPORTER_OTLP_ENDPOINT', {
+    unset: 'none: no traces',
+    about:
+      'The OpenTelemetry collector that receives [traces](operating.md#traces) over OTLP/HTTP, such as `http://127.0.0.1:4318`. The other variables of the OTLP exporter are read too.',
+  });
+  const delayMs = reader.integer('OTEL_BSP_SCHEDULE_DELAY', {
+    fallback: 5000,
+    min: 1,
+    max: 600_000,
+    unit: 'ms',
+    about: 'How long spans are gathered before they are sent.',
+  });
+  return collector === undefined ? undefined : { delayMs };
 }
 
 const adminMetrics =

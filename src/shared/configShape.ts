@@ -49,6 +49,8 @@ export interface Config {
   superuserPacks: readonly string[];
   callbacks: CallbackSettings;
   metrics: MetricsSettings;
+  /** How long spans are gathered before they are sent. Undefined: no traces; the exporter reads where to by itself. */
+  traces: { delayMs: number } | undefined;
   /** The secret token of the superuser `admin`; undefined: the first start creates one. */
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are accepted. */

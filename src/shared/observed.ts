@@ -50,6 +50,10 @@ export class Observed<Told> {
     this.channel = channel(this.name);
   }
 
+  get isObserved(): boolean {
+    return this.channel.hasSubscribers;
+  }
+
   tell(what: Told): void {
     if (this.channel.hasSubscribers) this.channel.publish(what);
   }

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 import type { Database } from '../../database/index.js';
 import type { TaskRepository } from '../../features/tasks/index.js';
 import type { RedisLink } from '../../redis/redisLink.js';
 import type { Config } from '../../shared/config.js';
 import { observed } from '../../shared/observed.js';
-import { packageFile } from '../../shared/packageFile.js';
+import { ownVersion } from '../../shared/packageFile.js';
 import { RecentValue } from './recentValue.js';
 
 /** What is read when a scrape comes. */
@@ -33,13 +32,15 @@ export function stateMetrics(registers: Registry[], sources: StateSources): void
 }
 
 function buildInfo(registers: Registry[], { database }: StateSources): void {
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string };
   new Gauge({
     name: 'waybill_build_info',
     help: 'Always 1; the labels are the versions of Waybill and Node, and the kind of the database.',
     labelNames: ['version', 'node_version', 'database'],
     registers,
-  }).set({ version, node_version: process.version, database: database.isShared ? 'postgres' : 'sqlite' }, 1);
+  }).set(
+    { version: ownVersion(), node_version: process.version, database: database.isShared ? 'postgres' : 'sqlite' },
+    1,
+  );
 }
 
 function taskGauges(registers: Registry[], { config, runningTaskCount }: StateSources): void {

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AppError } from '../../shared/appError.js';
+import { inSpan } from '../../shared/spans.js';
 import { renderSql, type RenderedSql } from '../renderSql.js';
 import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
 import { sql, type Sql, type SqlValue } from '../sql.js';
@@ -162,7 +163,7 @@ export class PostgresConnection implements SqlConnection {
       await this.end('ROLLBACK').catch(() => undefined);
       throw error;
     }
-    await this.end(end);
+    await inSpan({ name: end }, () => this.end(end));
     return result;
   }
 

@@ -9,7 +9,8 @@ export const auditTables: TableGroup = {
   statements: ({ pick }) => [
     `CREATE TABLE audit_event (
        id TEXT PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, principal_id TEXT NOT NULL, principal_name TEXT NOT NULL,
-       project_id TEXT, project_key TEXT, subject_id TEXT, outcome TEXT NOT NULL, detail TEXT NOT NULL)`,
+       project_id TEXT, project_key TEXT, subject_id TEXT, outcome TEXT NOT NULL, detail TEXT NOT NULL,
+       trace_id TEXT)`,
     // One index for each filter of the list, in the order of the list.
     `CREATE INDEX audit_event_time ON audit_event (at, id)`,
     `CREATE INDEX audit_event_project ON audit_event (project_id, at, id)`,

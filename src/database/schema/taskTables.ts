@@ -14,7 +14,7 @@ export const taskTables: TableGroup = {
        unchanged_count INTEGER NOT NULL DEFAULT 0, skipped_count INTEGER NOT NULL DEFAULT 0,
        deleted_count INTEGER NOT NULL DEFAULT 0, failed_count INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0,
        created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT, error_message TEXT,
-       is_cancel_requested BOOLEAN NOT NULL DEFAULT FALSE, runner_id TEXT, heartbeat_at TEXT)`,
+       is_cancel_requested BOOLEAN NOT NULL DEFAULT FALSE, runner_id TEXT, heartbeat_at TEXT, traceparent TEXT)`,
     `CREATE INDEX task_status ON task (status)`,
     `CREATE INDEX task_branch ON task (branch_id, id)`,
     `CREATE INDEX task_project ON task (project_id, id)`,

@@ -1,4 +1,5 @@
 import { systemClock } from '../../shared/clock.js';
+import { inSpan } from '../../shared/spans.js';
 import { renderSql } from '../renderSql.js';
 import type { Sql, SqlValue } from '../sql.js';
 import type { SqlConnection } from '../sqlConnection.js';
@@ -57,7 +58,10 @@ export class SqliteConnection implements SqlConnection {
     }
     try {
       const result = await work();
-      this.statements.exec('COMMIT');
+      await inSpan({ name: 'COMMIT' }, () => {
+        this.statements.exec('COMMIT');
+        return Promise.resolve();
+      });
       return result;
     } catch (error) {
       if (this.statements.isInTransaction) this.statements.exec('ROLLBACK');

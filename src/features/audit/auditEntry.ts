@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
+import { currentSpan } from '../../shared/spans.js';
 import type { AuditAction, AuditOutcome } from './auditAction.js';
 
 /** An event to write to the audit log. */
@@ -23,7 +24,7 @@ export interface AuditEntry {
 export function insertOfEvent({ actor, detail = {}, ...entry }: AuditEntry): Sql {
   const { at, action, projectId, subjectId, outcome } = entry;
   return sql`
-    INSERT INTO audit_event (id, at, action, principal_id, principal_name, project_id, project_key, subject_id, outcome, detail)
+    INSERT INTO audit_event (id, at, action, principal_id, principal_name, project_id, project_key, subject_id, outcome, detail, trace_id)
     VALUES (${newId()}, ${at}, ${action}, ${actor.id}, ${actor.name}, ${projectId},
-      (SELECT key FROM project WHERE id = ${projectId}), ${subjectId}, ${outcome}, ${JSON.stringify(detail)})`;
+      (SELECT key FROM project WHERE id = ${projectId}), ${subjectId}, ${outcome}, ${JSON.stringify(detail)}, ${currentSpan()?.traceId ?? null})`;
 }

@@ -112,6 +112,13 @@ export class AuditEvent {
   @Field(() => AuditOutcomeEnum, { description: 'The outcome of the action.' })
   outcome!: AuditOutcome;
 
+  @Column(nullableTextColumn)
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of the trace of the action (OpenTelemetry); null if the server sent no traces.',
+  })
+  traceId!: string | null;
+
   /** Read only on request. */
   @Column({ type: 'simple-json', select: false })
   detail!: JsonObject;

@@ -8,6 +8,7 @@ import { isAllowedHost } from '../../shared/allowedHosts.js';
 import type { Clock } from '../../shared/clock.js';
 import type { CallbackSettings } from '../../shared/config.js';
 import { observed } from '../../shared/observed.js';
+import { beginSpan } from '../../shared/spans.js';
 import { Signal } from '../../shared/signal.js';
 import type { TaskHub, TaskRepository } from '../tasks/index.js';
 import type { CallbackClaim, CallbackRepository, DueCallback } from './callback.repository.js';
@@ -111,12 +112,13 @@ export class CallbackSender {
     if (!isAllowedHost(new URL(url), settings.hosts)) return { outcome: 'FAILED', error: notAllowedAnyMore };
     const task = await tasks.byId(taskId);
     if (!task) return { outcome: 'FAILED', error: 'The task no longer exists.' };
-    return postCallback(url, callbackBody(task, { key, attempt }), {
-      secret: settings.secret,
-      now: clock.now(),
-      timeoutMs: callbackTimeoutMs,
-      stop: this.stop.signal,
-    });
+    const options = { secret: settings.secret, now: clock.now(), timeoutMs: callbackTimeoutMs, stop: this.stop.signal };
+    const attributes = { 'waybill.task.id': taskId, 'waybill.callback.attempt': attempt };
+    const span = beginSpan({ name: 'callback', kind: 'CLIENT', parent: task.traceparent, attributes });
+    const post = () => postCallback(url, callbackBody(task, { key, attempt }), options);
+    const result = await (span ? span.run(post) : post());
+    span?.end({ fault: result.outcome === 'FAILED' ? result.outcome : undefined });
+    return result;
   }
 
   private async write(claim: CallbackClaim, result: PostOutcome): Promise<void> {

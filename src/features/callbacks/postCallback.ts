@@ -1,3 +1,4 @@
+import { traceparent } from '../../shared/spans.js';
 import { signCallback } from './signCallback.js';
 
 /** Result of an attempt; `error` is a sentence. */
@@ -43,10 +44,15 @@ async function send(
   body: string,
   { secret, now, signal }: Pick<PostOptions, 'secret' | 'now'> & { signal: AbortSignal },
 ): Promise<number> {
+  const parent = traceparent();
   const response = await fetch(url, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/json', 'user-agent': 'waybill', ...signCallback(body, { secret, now }) },
+    headers: {
+      ...{ 'content-type': 'application/json', 'user-agent': 'waybill' },
+      ...signCallback(body, { secret, now }),
+      ...(parent !== undefined && { traceparent: parent }),
+    },
     redirect: 'manual',
     signal,
   });

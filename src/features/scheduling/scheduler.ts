@@ -9,6 +9,7 @@ import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId, type Clock } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Session } from '../../shared/session.js';
+import { inSpan } from '../../shared/spans.js';
 import { Signal } from '../../shared/signal.js';
 import type { Authenticator } from '../access/index.js';
 import { AuditRepository, type AuditEntry } from '../audit/index.js';
@@ -121,9 +122,17 @@ export class Scheduler {
     });
   }
 
-  private async take(schedule: Schedule, { start, take }: Step): Promise<void> {
+  /** A step begins a trace, to which its task belongs. */
+  private take(schedule: Schedule, step: Step): Promise<void> {
+    if (this.isClosed) return Promise.resolve();
+    const attributes = { 'waybill.schedule.id': schedule.id };
+    return inSpan({ name: `schedule ${schedule.action}`, parent: null, attributes }, () =>
+      this.takeStep(schedule, step),
+    );
+  }
+
+  private async takeStep(schedule: Schedule, { start, take }: Step): Promise<void> {
     const { logger, database } = this.parts;
-    if (this.isClosed) return;
     const write = async (manager: Parameters<Take>[0], begun: Parameters<Take>[1]) => {
       if (!(await take(manager, begun))) throw new RunTaken();
       await AuditRepository.insert(manager, this.eventOf(schedule, begun));

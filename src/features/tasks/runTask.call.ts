@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { isDiskFull } from '../../shared/diskFull.js';
+import { beginSpan, type BegunSpan } from '../../shared/spans.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { endUnsuccessfully, removeFiles, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import { endTask } from './endTask.js';
@@ -16,6 +17,8 @@ export interface TaskRun {
   /** With UNWRITTEN: the end that could not be written, because the database was unavailable or full. */
   unsuccessfulEnd?: UnsuccessfulEnd;
   fault?: { ref: string; message: string; stack: string | undefined };
+  /** Of the span of the run, for the log; absent if it is not traced. */
+  traceId?: string;
   /** How the task ended, for the log and the metrics; absent if it did not end. */
   end?: RunEnd;
 }
@@ -40,7 +43,7 @@ export function runTaskCall(handlers: readonly AnyTaskHandler[]): WorkerCall<Tas
       const task = await readTask(context.connection, claim.taskId);
       const handler = task && handlerByType.get(task.type);
       if (!handler) throw AppError.internal(`No handler for task ${claim.taskId}.`);
-      return runClaimed(context, { claim, task, handler, signals });
+      return runTraced(task, (stages) => runClaimed(context, { claim, task, handler, signals, stages }));
     },
   };
 }
@@ -50,6 +53,39 @@ interface ClaimedTask {
   task: TaskRow;
   handler: AnyTaskHandler;
   signals: WorkSignals;
+  stages: StageSpans;
+}
+
+/** Runs a task as a span of the trace that it was created in. */
+async function runTraced(task: TaskRow, run: (stages: StageSpans) => Promise<TaskRun>): Promise<TaskRun> {
+  const { id, type, attempt, traceparent: parent } = task;
+  const attributes = { 'waybill.task.id': id, 'waybill.task.attempt': attempt };
+  const span = beginSpan({ name: `task ${type}`, kind: 'CONSUMER', parent, attributes });
+  if (!span) return run(new StageSpans());
+  const stages = new StageSpans();
+  const done = await span
+    .run(() => run(stages))
+    .finally(() => {
+      stages.end();
+    });
+  const { outcome, end } = done;
+  const fault = end?.status === 'FAILED' ? (end.code ?? 'FAILED') : undefined;
+  span.end({ attributes: { 'waybill.task.outcome': end?.status ?? outcome }, fault });
+  return { ...done, traceId: span.traceId };
+}
+
+/** The spans of the stages of a task, one after the other. */
+class StageSpans {
+  private span: BegunSpan | undefined;
+
+  enter(stage: string): void {
+    this.end();
+    this.span = beginSpan({ name: `stage ${stage}` });
+  }
+
+  end(): void {
+    this.span?.end();
+  }
 }
 
 async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise<TaskRun> {
@@ -75,7 +111,7 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
 
 function taskContext(
   context: WorkerContext,
-  { task, signals }: ClaimedTask,
+  { task, signals, stages }: ClaimedTask,
   { fileIds, write }: { fileIds: string[]; write: TaskContext['end'] },
 ): TaskContext {
   const reporter = new ProgressReporter(signals.report);
@@ -83,6 +119,7 @@ function taskContext(
     ...context,
     task,
     enterStage: (stage) => {
+      stages.enter(stage);
       reporter.enterStage(stage);
     },
     count: (counts) => {

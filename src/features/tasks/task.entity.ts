@@ -146,6 +146,10 @@ export class Task {
   @Column('boolean')
   isCancelRequested!: boolean;
 
+  /** The span that created it, as the header `traceparent`; null if it is not traced. */
+  @Column(nullableTextColumn)
+  traceparent!: string | null;
+
   /** A message for the user who started the task. */
   @Column(nullableTextColumn)
   errorMessage!: string | null;

@@ -13,6 +13,7 @@ import {
 import { AppError } from '../../shared/appError.js';
 import type { Actor } from '../../shared/actor.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
+import { traceparent } from '../../shared/spans.js';
 import type { SortKeys } from '../../shared/listOrder.js';
 import { Task, type TaskType } from './task.entity.js';
 import type { TaskHub } from './taskHub.js';
@@ -118,6 +119,7 @@ export class TaskRepository {
       attempt: 0,
       isCancelRequested: false,
       isLeftUndone: false,
+      traceparent: traceparent() ?? null,
     };
     // The branch may have been deleted since it was read.
     const { branchId } = task;

@@ -20,6 +20,8 @@ export interface TaskRow extends RunningTask<JsonObject> {
   /** The server that runs it; null if none does. */
   runnerId: string | null;
   isCancelRequested: boolean;
+  /** The span that created it; null if it is not traced. */
+  traceparent: string | null;
 }
 
 /** Columns that are stored in another form. */
@@ -33,7 +35,7 @@ interface StoredParts {
 export async function readTask(connection: SqlConnection, id: string): Promise<TaskRow | undefined> {
   const row = await connection.get<Omit<TaskRow, 'input' | 'actor'> & StoredParts>(
     sql`SELECT id, type, status, attempt, runner_id, is_cancel_requested, project_id, branch_id, plan_id, input,
-       principal_id, principal_name
+       principal_id, principal_name, traceparent
      FROM task WHERE id = ${id}`,
   );
   if (!row) return undefined;

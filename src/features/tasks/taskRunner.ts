@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { observed, type EndedTask } from '../../shared/observed.js';
+import { outsideSpans } from '../../shared/spans.js';
 import type { RunningWork, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
 import type { UnsuccessfulEnd } from './endUnsuccessfully.js';
@@ -54,7 +55,12 @@ export class TaskRunner {
   }
 
   /** Claims a task and runs it. The caller must not exceed the number of task workers. */
-  async run(taskId: string): Promise<RunOutcome> {
+  run(taskId: string): Promise<RunOutcome> {
+    // Its row knows its trace; whoever made room for it may have another one.
+    return outsideSpans(() => this.runHere(taskId));
+  }
+
+  private async runHere(taskId: string): Promise<RunOutcome> {
     const { workers, hub } = this.parts;
     const work = workers.start(this.runCall, { taskId, runnerId: this.id }, (progress) => {
       hub.setProgress(taskId, progress as TaskProgress);
@@ -123,13 +129,13 @@ export class TaskRunner {
     }
   }
 
-  private log(taskId: string, { outcome, fault, end }: TaskRun, durationMs: number): void {
+  private log(taskId: string, { outcome, fault, end, traceId }: TaskRun, durationMs: number): void {
     const { logger } = this.parts;
     const { type, projectId, status, code } = end ?? {};
-    const told = { taskId, outcome, type, projectId, status, code, durationMs: Math.round(durationMs) };
+    const told = { taskId, traceId, outcome, type, projectId, status, code, durationMs: Math.round(durationMs) };
     if (end?.status === 'FAILED') logger.warn(told, 'task failed');
     else logger.info(told, 'task run');
-    if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
+    if (fault) logger.error({ taskId, traceId, ...fault }, 'the fault of a task');
   }
 
   /** Ends a task whose worker thread ended. */

@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/appError.js';
 import { FairQueue, type FullQueue, type QueueBounds } from '../../shared/fairQueue.js';
+import { keepSpan } from '../../shared/spans.js';
 import type { WorkerThread } from './workerThread.js';
 
 interface HeavyJob {
-  call: string;
-  args: unknown;
+  start: (thread: WorkerThread) => Promise<unknown>;
   resolve: (result: unknown) => void;
   reject: (error: Error) => void;
 }
@@ -32,7 +32,8 @@ export class HeavyWorkers {
         reject(AppError.shuttingDown());
         return;
       }
-      const { isFull, givenUp } = this.waiting.add(principalId, { call, args, resolve, reject });
+      const start = keepSpan((thread: WorkerThread) => thread.run(call, args, () => undefined).result);
+      const { isFull, givenUp } = this.waiting.add(principalId, { start, resolve, reject });
       if (isFull) reject(this.refusal(isFull));
       givenUp?.reject(this.refusal('ALL'));
       this.runNext();
@@ -50,11 +51,10 @@ export class HeavyWorkers {
     const thread = this.threads.find(({ load }) => load === 0);
     const next = thread && this.waiting.next(this.busyPrincipals);
     if (!next) return;
-    const { call, args, resolve, reject } = next.job;
+    const { start, resolve, reject } = next.job;
     this.busyPrincipals.add(next.owner);
-    void thread
-      .run(call, args, () => undefined)
-      .result.then(resolve, reject)
+    void start(thread)
+      .then(resolve, reject)
       .finally(() => {
         this.busyPrincipals.delete(next.owner);
         this.runNext();

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '../../shared/appError.js';
 import { isDiskFull } from '../../shared/diskFull.js';
+import { inSpan } from '../../shared/spans.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import type { StopReason, WorkerCall, WorkerContext, WorkSignals } from './workerContext.js';
 
@@ -16,11 +17,13 @@ export function serveCalls(port: MessagePort, context: WorkerContext, calls: rea
     port.postMessage(message);
   };
 
-  const run = async ({ id, call: name, args }: Extract<ToWorker, { type: 'run' }>) => {
+  const run = async ({ id, call: name, args, parent }: Extract<ToWorker, { type: 'run' }>) => {
     try {
       const call = callByName.get(name);
       if (!call) throw AppError.internal(`No worker call is named ${name}.`);
-      const result = await call.run(context, args as never, signalsFor({ id, stopReasonById, send }));
+      const signals = signalsFor({ id, stopReasonById, send });
+      const span = { name: `call ${name}`, ...(parent !== undefined && { parent }) };
+      const result = await inSpan(span, () => call.run(context, args as never, signals));
       send({ type: 'done', id, result });
     } catch (error) {
       send(failureMessage(id, error));

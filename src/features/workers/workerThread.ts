@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/appError.js';
+import { spanEnded, traceparent } from '../../shared/spans.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import type { StopReason } from './workerContext.js';
 
@@ -7,6 +8,7 @@ interface Job {
   id: number;
   call: string;
   args: unknown;
+  parent: string | undefined;
   resolve: (result: unknown) => void;
   reject: (error: Error) => void;
   onProgress: (progress: unknown) => void;
@@ -49,7 +51,7 @@ export class WorkerThread {
     const id = this.nextId++;
     const result = new Promise<unknown>((resolve, reject) => {
       if (this.isClosed) reject(AppError.shuttingDown());
-      else this.queue.push({ id, call, args, resolve, reject, onProgress });
+      else this.queue.push({ id, call, args, parent: traceparent(), resolve, reject, onProgress });
     });
     this.runNext();
     return { id, result };
@@ -90,7 +92,8 @@ export class WorkerThread {
     this.running = job;
     this.thread ??= this.spawn();
     try {
-      this.thread.postMessage({ type: 'run', id: job.id, call: job.call, args: job.args } satisfies ToWorker);
+      const { id, call, args, parent } = job;
+      this.thread.postMessage({ type: 'run', id, call, args, parent } satisfies ToWorker);
     } catch (error) {
       // Arguments that cannot be cloned fail only their own job.
       this.endRunning(() => {
@@ -125,7 +128,8 @@ export class WorkerThread {
   }
 
   private hear(message: FromWorker): void {
-    if (message.type === 'ready' || message.id !== this.running?.id) return;
+    if (message.type === 'span') spanEnded.tell(message.span);
+    if (message.type === 'span' || message.type === 'ready' || message.id !== this.running?.id) return;
     if (message.type === 'progress') {
       this.running.onProgress(message.progress);
     } else if (message.type === 'done') {

@@ -6,10 +6,12 @@ import { projectFile } from '../../support/projectFile.js';
 const root = projectFile('.');
 const urlOf = (file: string) => JSON.stringify(pathToFileURL(path.join(root, file)).href);
 
-/** Loads a module of the built server in a process that prints each package that is imported on the way. */
-function packagesLoadedBy(file: string): string[] {
+const ofApiThread = 'typeorm|type-graphql|graphql|@apollo';
+
+/** Loads a module of the built server in a process that prints each of some packages that is imported on the way. */
+function packagesLoadedBy(file: string, packages = ofApiThread): string[] {
   const hook = `export async function resolve(specifier, context, next) {
-    if (/^(typeorm|type-graphql|graphql|@apollo)/.test(specifier)) console.log('loads ' + specifier + ' from ' + context.parentURL);
+    if (/^(${packages})/.test(specifier)) console.log('loads ' + specifier + ' from ' + context.parentURL);
     return next(specifier, context);
   }`;
   const script = `import { register } from 'node:module';
@@ -35,5 +37,14 @@ describe('what a worker thread loads', () => {
 
   test('the check sees what is loaded', () => {
     expect(packagesLoadedBy('dist/src/app/schema.js')).toContainEqual(expect.stringContaining('type-graphql'));
+  });
+});
+
+describe('what a server without a collector loads', () => {
+  test.each([
+    ['dist/src/app/startServer.js', false],
+    ['dist/src/app/tracing/openTraces.js', true],
+  ])('%s loads OpenTelemetry: %s', (file, isLoaded) => {
+    expect(packagesLoadedBy(file, '@opentelemetry').length > 0).toBe(isLoaded);
   });
 });

@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { AppError } from '../../../shared/appError.js';
 import type { S3Place } from '../../../shared/filesPlace.js';
+import { inSpan } from '../../../shared/spans.js';
 import type { ByteRange } from '../fileBytes.js';
 
 const maxAttempts = 4;
@@ -62,13 +63,13 @@ export class S3Api {
   }
 
   async put(key: string, body: Buffer): Promise<void> {
-    await told(() => this.client.send(new PutObjectCommand({ ...this.at(key), Body: body })));
+    await told('PutObject', () => this.client.send(new PutObjectCommand({ ...this.at(key), Body: body })));
   }
 
   /** False if there is an object of that name. Stores that do not know the condition replace it. */
   async putNew(key: string, body: Buffer): Promise<boolean> {
     const command = new PutObjectCommand({ ...this.at(key), Body: body, IfNoneMatch: '*' });
-    return told(() =>
+    return told('PutObject', () =>
       this.client.send(command).then(
         () => true,
         (error: unknown) => {
@@ -96,7 +97,9 @@ export class S3Api {
 
   private async getOnce(key: string, { start, end }: ByteRange, signal?: AbortSignal): Promise<ObjectPart> {
     const command = new GetObjectCommand({ ...this.at(key), Range: `bytes=${start}-${end}` });
-    const found = await this.client.send(command, { ...(signal && { abortSignal: signal }) });
+    const found = await inSpan({ name: 's3 GetObject', kind: 'CLIENT' }, () =>
+      this.client.send(command, { ...(signal && { abortSignal: signal }) }),
+    );
     const bytes = Buffer.from((await found.Body?.transformToByteArray()) ?? []);
     const { ContentLength = bytes.length } = found;
     if (bytes.length !== ContentLength) throw new Error('The answer of the store was cut off.');
@@ -104,7 +107,7 @@ export class S3Api {
   }
 
   async remove(key: string): Promise<void> {
-    await told(() => this.client.send(new DeleteObjectCommand(this.at(key))));
+    await told('DeleteObject', () => this.client.send(new DeleteObjectCommand(this.at(key))));
   }
 
   /** Objects whose key begins with the prefix and has no slash after it. */
@@ -114,7 +117,7 @@ export class S3Api {
         ...{ Bucket: this.bucket, Prefix: prefix, Delimiter: '/' },
         ...(token !== undefined && { ContinuationToken: token }),
       });
-      const page = await told(() => this.client.send(command));
+      const page = await told('ListObjectsV2', () => this.client.send(command));
       for (const { Key, Size, LastModified } of page.Contents ?? [])
         yield { key: Key ?? '', sizeBytes: Size ?? 0, writtenMs: LastModified?.getTime() ?? 0 };
       if (page.IsTruncated !== true || page.NextContinuationToken === undefined) return;
@@ -123,7 +126,9 @@ export class S3Api {
   }
 
   async begin(key: string): Promise<string> {
-    const { UploadId } = await told(() => this.client.send(new CreateMultipartUploadCommand(this.at(key))));
+    const { UploadId } = await told('CreateMultipartUpload', () =>
+      this.client.send(new CreateMultipartUploadCommand(this.at(key))),
+    );
     return UploadId ?? '';
   }
 
@@ -134,7 +139,7 @@ export class S3Api {
     body: Buffer,
   ): Promise<string> {
     const command = new UploadPartCommand({ ...this.at(key), UploadId: uploadId, PartNumber: number, Body: body });
-    const { ETag } = await told(() => this.client.send(command));
+    const { ETag } = await told('UploadPart', () => this.client.send(command));
     return ETag ?? '';
   }
 
@@ -145,12 +150,12 @@ export class S3Api {
       UploadId: uploadId,
       MultipartUpload: { Parts: parts },
     });
-    await told(() => this.client.send(command));
+    await told('CompleteMultipartUpload', () => this.client.send(command));
   }
 
   async abort(key: string, uploadId: string): Promise<void> {
     const command = new AbortMultipartUploadCommand({ ...this.at(key), UploadId: uploadId });
-    await told(() =>
+    await told('AbortMultipartUpload', () =>
       this.client.send(command).catch((error: unknown) => {
         if (statusOf(error) !== 404) throw error;
       }),
@@ -161,7 +166,7 @@ export class S3Api {
   async *openUploads(prefix: string): AsyncGenerator<OpenUpload> {
     for (let from: { KeyMarker?: string; UploadIdMarker?: string } = {}; ;) {
       const command = new ListMultipartUploadsCommand({ Bucket: this.bucket, Prefix: prefix, ...from });
-      const page = await told(() => this.client.send(command).catch(unlessUnknown));
+      const page = await told('ListMultipartUploads', () => this.client.send(command).catch(unlessUnknown));
       for (const { Key, UploadId, Initiated } of page?.Uploads ?? [])
         yield { key: Key ?? '', uploadId: UploadId ?? '', startedMs: Initiated?.getTime() ?? 0 };
       if (page?.IsTruncated !== true || page.NextKeyMarker === undefined) return;
@@ -186,9 +191,10 @@ function unlessUnknown(error: unknown): undefined {
   if (statusOf(error) !== 501) throw error;
 }
 
-async function told<T>(ask: () => Promise<T>): Promise<T> {
+/** Asks the store. The span has the name of the request. */
+async function told<T>(name: string, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await inSpan({ name: `s3 ${name}`, kind: 'CLIENT' }, ask);
   } catch (error) {
     throw meaningOf(error);
   }

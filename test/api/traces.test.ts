@@ -1,0 +1,175 @@
+/** Traces: what a request causes is one trace, from the caller through the worker to the callback. */
+import { auditDocument, type AuditEventState } from '../support/auditEvents.js';
+import { CallbackReceiver } from '../support/callbackReceiver.js';
+import { castFunction } from '../support/fastDataRecords.js';
+import { bundleOf } from '../support/importBundle.js';
+import { ImportFlow, type Place } from '../support/importFlow.js';
+import { S3Server } from '../support/s3Server.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+import { newCaller, parentsIn, TraceCollector } from '../support/traceCollector.js';
+
+const startExport = `mutation Nightly($input: StartExportInput!) {
+  startExport(input: $input) { task { id } problems { message } } }`;
+
+describe('a server with a collector', () => {
+  let collector: TraceCollector;
+  let receiver: CallbackReceiver;
+  let server: TestServer;
+  let flow: ImportFlow;
+  let place: Place;
+  beforeAll(async () => {
+    [collector, receiver] = [await TraceCollector.start(), await CallbackReceiver.start()];
+    server = await startTestServer({
+      settings: { ...collector.settings, ...receiver.settings, WAYBILL_LOG_LEVEL: 'info' },
+    });
+    flow = new ImportFlow(server);
+    place = await flow.makeProject();
+    await flow.import(bundleOf([castFunction('one')]), place);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await receiver.stop();
+    await collector.stop();
+  });
+
+  async function send(
+    document: string,
+    variables: object,
+    { traceparent, to = server }: { traceparent?: string | undefined; to?: TestServer } = {},
+  ): Promise<Record<string, unknown>> {
+    const response = await fetch(`${to.url}/graphql`, {
+      method: 'POST',
+      headers: { ...to.authorization, 'content-type': 'application/json', ...(traceparent && { traceparent }) },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    return ((await response.json()) as { data: Record<string, unknown> }).data;
+  }
+
+  /** Starts an export with a callback; gives the id of its task. */
+  async function exportWith(path: string, traceparent?: string): Promise<string> {
+    const input = { selection: { branchId: place.branchId, all: true }, callbackUrl: receiver.url(path) };
+    const { startExport: started } = await send(startExport, { input }, { traceparent });
+    return (started as { task: { id: string } }).task.id;
+  }
+
+  it('continues the trace of the caller through request, operation, worker and callback', async () => {
+    const caller = newCaller();
+    const taskId = await exportWith('traced', caller.header);
+    const names = ['POST /graphql', 'mutation Nightly', 'call exporting.checkSelection', 'task EXPORT', 'callback'];
+    const spans = await collector.trace(caller.traceId, names);
+    expect(parentsIn(spans, names)).toEqual([
+      ...[caller.spanId, 'POST /graphql', 'mutation Nightly', 'mutation Nightly', 'mutation Nightly'],
+    ]);
+    const task = spans.get('task EXPORT')!;
+    expect(task.attributes).toContainEqual({ key: 'waybill.task.id', value: { stringValue: taskId } });
+    expect(task.attributes).toContainEqual({ key: 'waybill.task.outcome', value: { stringValue: 'COMPLETED' } });
+    const [call] = await receiver.calls('traced');
+    expect(call?.headers['traceparent']).toBe(`00-${caller.traceId}-${spans.get('callback')!.spanId}-01`);
+    expect(Object.fromEntries(collector.resource)).toMatchObject({ 'service.name': 'waybill' });
+  });
+
+  it('has the stages of a task in it, and the commit with what it wrote', async () => {
+    const { plan } = await server.upload(bundleOf([castFunction('two')]), { branchId: place.branchId });
+    await flow.ended(plan!.task.id);
+    const caller = newCaller();
+    const document = 'mutation ($input: ExecuteImportInput!) { executeImport(input: $input) { task { id } } }';
+    const { executeImport } = await send(document, { input: { planId: plan!.id } }, { traceparent: caller.header });
+    await flow.ended((executeImport as { task: { id: string } }).task.id);
+    const spans = await collector.trace(caller.traceId, ['task EXECUTE_IMPORT', 'COMMIT']);
+    const stages = [...spans.keys()].filter((name) => name.startsWith('stage '));
+    expect(stages.length).toBeGreaterThan(0);
+    expect(new Set(parentsIn(spans, [...stages, 'COMMIT']))).toEqual(new Set(['task EXECUTE_IMPORT']));
+    const [task, commit] = [spans.get('task EXECUTE_IMPORT')!, spans.get('COMMIT')!];
+    expect(BigInt(commit.endTimeUnixNano)).toBeLessThanOrEqual(BigInt(task.endTimeUnixNano));
+    expect(BigInt(commit.startTimeUnixNano)).toBeGreaterThanOrEqual(BigInt(task.startTimeUnixNano));
+  });
+
+  it('names the trace in the lines of the log and in the audit log', async () => {
+    const caller = newCaller();
+    const taskId = await exportWith('logged', caller.header);
+    await receiver.calls('logged');
+    await collector.trace(caller.traceId, ['callback']);
+    const lines = server.log.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as object]));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'task run', taskId, traceId: caller.traceId }));
+    const document = auditDocument.replace('outcome', 'outcome traceId');
+    const { auditEvents } = await send(document, { filter: { actions: ['EXPORT'] }, first: 100 });
+    const { edges } = auditEvents as { edges: { node: AuditEventState & { traceId: string } }[] };
+    expect(edges.find(({ node }) => node.subjectId === taskId)?.node.traceId).toBe(caller.traceId);
+  });
+
+  it('begins a trace for a request without one, and for one that it cannot read', async () => {
+    for (const [path, header] of [
+      ['none', undefined],
+      ['broken', '00-00000000000000000000000000000000-0000000000000000-01'],
+      ['text', 'a trace'],
+    ] as const) {
+      await exportWith(path, header);
+      const [call] = await receiver.calls(path);
+      const [, traceId = ''] = String(call?.headers['traceparent']).split('-');
+      expect(traceId).toMatch(/^(?!0+$)[0-9a-f]{32}$/);
+      const spans = await collector.trace(traceId, ['POST /graphql', 'callback']);
+      expect(spans.get('POST /graphql')?.parentSpanId ?? '').toBe('');
+    }
+  });
+
+  it('records nothing of a trace that its caller does not record, and passes that on', async () => {
+    const caller = newCaller('00');
+    await exportWith('unrecorded', caller.header);
+    const [call] = await receiver.calls('unrecorded');
+    expect(call?.headers['traceparent']).toMatch(new RegExp(`^00-${caller.traceId}-[0-9a-f]{16}-00$`));
+    const later = newCaller();
+    await exportWith('recorded', later.header);
+    await collector.trace(later.traceId, ['callback']);
+    expect(collector.spans.filter(({ traceId }) => traceId === caller.traceId)).toEqual([]);
+  });
+
+  it('shows the requests to an object store, in the task that sends them', async () => {
+    const store = await new S3Server().start();
+    const other = await startTestServer({ settings: { ...collector.settings, ...store.settings('traced') } });
+    const flowThere = new ImportFlow(other);
+    const there = await flowThere.makeProject();
+    await flowThere.import(bundleOf([castFunction('one')]), there);
+    const caller = newCaller();
+    const input = { selection: { branchId: there.branchId, all: true } };
+    await send(startExport, { input }, { traceparent: caller.header, to: other });
+    const spans = await collector.trace(caller.traceId, ['task EXPORT', 's3 PutObject']);
+    expect(parentsIn(spans, ['s3 PutObject'])).toEqual(['task EXPORT']);
+    await other.stop();
+    await store.stop();
+  });
+
+  it('marks what failed', async () => {
+    const caller = newCaller();
+    const document = 'mutation Wrong($input: StartExportInput!) { startExport(input: $input) { nothing } }';
+    await send(document, { input: {} }, { traceparent: caller.header });
+    const spans = await collector.trace(caller.traceId, ['POST /graphql']);
+    const failed = [...spans.values()].filter(({ status }) => status.code === 2);
+    expect(failed.map(({ status }) => status.message)).toEqual(['ERROR']);
+  });
+});
+
+describe('a server without a collector', () => {
+  it('makes no trace, and passes none on', async () => {
+    const receiver = await CallbackReceiver.start();
+    const server = await startTestServer({ settings: receiver.settings });
+    const flow = new ImportFlow(server);
+    const place = await flow.makeProject();
+    await flow.import(bundleOf([castFunction('one')]), place);
+    const input = { selection: { branchId: place.branchId, all: true }, callbackUrl: receiver.url('plain') };
+    await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { ...server.authorization, 'content-type': 'application/json', traceparent: newCaller().header },
+      body: JSON.stringify({ query: startExport, variables: { input } }),
+    });
+    const [call] = await receiver.calls('plain');
+    expect(call?.headers).not.toHaveProperty('traceparent');
+    const traced = await flow.ask('{ auditEvents { nodes { traceId } } }', {});
+    expect(
+      new Set(
+        (traced as { auditEvents: { nodes: { traceId: null }[] } }).auditEvents.nodes.map(({ traceId }) => traceId),
+      ),
+    ).toEqual(new Set([null]));
+    await server.stop();
+    await receiver.stop();
+  });
+});
