@@ -49,6 +49,12 @@ export type DeleteBindingInput = {
   id: string;
 };
 
+/** The schedule to delete. */
+export type DeleteScheduleInput = {
+  /** The schedule. */
+  id: string;
+};
+
 /** The plan to discard. */
 export type DiscardImportInput = {
   /** The plan. */
@@ -579,6 +585,45 @@ export type Role =
   /** May read, and may export if the pack allows it. */
   | 'VIEWER';
 
+/** The schedule to save. Each task of its runs is reported to the callback. */
+export type SaveScheduleInput = {
+  /** What it does. */
+  action: ScheduleAction;
+  /** The branch to export from. */
+  branchId: string;
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** When it runs, as a cron expression of five fields: minute, hour, day of the month, month, day of the week; for example "30 2 * * *" for every night at half past two. */
+  cron: string;
+  /** For transfers: a template for imports of the project, if settings other than the defaults are used. */
+  importTemplateId?: string | null | undefined;
+  /** For transfers: the branch to import into. */
+  intoBranchId?: string | null | undefined;
+  /** Whether it runs; otherwise it is only kept. */
+  isEnabled?: boolean;
+  /** Whether an existing schedule of this name is overwritten. When false, an existing name is a problem. */
+  isOverwriteAllowed?: boolean;
+  /** Its name, unique in the project, case-insensitive. */
+  name: string;
+  /** The project that it belongs to: that of the exported branch, or of the branch to import into. */
+  projectId: string;
+  /** The template for exports that says what is exported: one of the project of branchId. */
+  templateId: string;
+  /** The time zone of the expression, such as Europe/Rome. Defaults to UTC. A time that the change to summer time skips comes due right after it; one that occurs twice comes due once. */
+  timeZone?: string | null | undefined;
+};
+
+/** What a schedule does. */
+export type ScheduleAction =
+  /** Exports to a file, such as a backup. */
+  | 'EXPORT'
+  /** Creates the import plan of a transfer, which shows what differs. Nothing is imported. */
+  | 'STAGE_TRANSFER'
+  /** Creates the import plan of a transfer and executes it, unless somebody has to decide something. */
+  | 'TRANSFER';
+
 /** The items to select or deselect. */
 export type SelectImportItemsInput = {
   /** Whether the items are imported. Items that depend on a deselected item will use the resource of that name on the branch. */
@@ -621,6 +666,14 @@ export type SetImportModeInput = {
   mode: ImportMode;
   /** The plan. */
   planId: string;
+};
+
+/** The schedule to enable or disable. */
+export type SetScheduleEnabledInput = {
+  /** The schedule. */
+  id: string;
+  /** Whether it runs. */
+  isEnabled: boolean;
 };
 
 /** The file to import. */
@@ -1648,6 +1701,279 @@ export type DeleteBindingMutation = {
   };
 };
 
+export type ScheduleFragment = {
+  id: string;
+  name: string;
+  action: ScheduleAction;
+  cron: string;
+  timeZone: string;
+  isEnabled: boolean;
+  nextRunAt: string | null;
+  callbackUrl: string | null;
+  owner: { name: string };
+  lastRun: {
+    dueAt: string;
+    startedAt: string;
+    task: { id: string; type: TaskType; status: TaskStatus; isUndone: boolean } | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  } | null;
+};
+
+export type SchedulesQueryVariables = Exact<{
+  projectId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type SchedulesQuery = {
+  schedules: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      callbackUrl: string | null;
+      owner: { name: string };
+      lastRun: {
+        dueAt: string;
+        startedAt: string;
+        task: { id: string; type: TaskType; status: TaskStatus; isUndone: boolean } | null;
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | {
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+        >;
+      } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type SaveScheduleMutationVariables = Exact<{
+  input: SaveScheduleInput;
+}>;
+
+export type SaveScheduleMutation = {
+  saveSchedule: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      callbackUrl: string | null;
+      owner: { name: string };
+      lastRun: {
+        dueAt: string;
+        startedAt: string;
+        task: { id: string; type: TaskType; status: TaskStatus; isUndone: boolean } | null;
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | {
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
+};
+
+export type SetScheduleEnabledMutationVariables = Exact<{
+  input: SetScheduleEnabledInput;
+}>;
+
+export type SetScheduleEnabledMutation = {
+  setScheduleEnabled: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      callbackUrl: string | null;
+      owner: { name: string };
+      lastRun: {
+        dueAt: string;
+        startedAt: string;
+        task: { id: string; type: TaskType; status: TaskStatus; isUndone: boolean } | null;
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | {
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
+};
+
+export type DeleteScheduleMutationVariables = Exact<{
+  input: DeleteScheduleInput;
+}>;
+
+export type DeleteScheduleMutation = {
+  deleteSchedule: {
+    deletedId: string | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
+};
+
 export type TemplatesQueryVariables = Exact<{
   projectId: string;
   direction?: TemplateDirection | null | undefined;
@@ -2492,6 +2818,52 @@ export const BindingFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'Binding' },
 ) as unknown as TypedDocumentString<BindingFragment, unknown>;
+export const ScheduleFragmentDoc = new TypedDocumentString(
+  `
+    fragment Schedule on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  callbackUrl
+  owner {
+    name
+  }
+  lastRun {
+    dueAt
+    startedAt
+    task {
+      id
+      type
+      status
+      isUndone
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}`,
+  { fragmentName: 'Schedule' },
+) as unknown as TypedDocumentString<ScheduleFragment, unknown>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -3214,6 +3586,194 @@ export const DeleteBindingDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<DeleteBindingMutation, DeleteBindingMutationVariables>;
+export const SchedulesDocument = new TypedDocumentString(`
+    query Schedules($projectId: ID!, $first: Int, $after: String) {
+  schedules(projectId: $projectId, first: $first, after: $after) {
+    nodes {
+      ...Schedule
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}
+fragment Schedule on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  callbackUrl
+  owner {
+    name
+  }
+  lastRun {
+    dueAt
+    startedAt
+    task {
+      id
+      type
+      status
+      isUndone
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SchedulesQuery, SchedulesQueryVariables>;
+export const SaveScheduleDocument = new TypedDocumentString(`
+    mutation SaveSchedule($input: SaveScheduleInput!) {
+  saveSchedule(input: $input) {
+    schedule {
+      ...Schedule
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}
+fragment Schedule on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  callbackUrl
+  owner {
+    name
+  }
+  lastRun {
+    dueAt
+    startedAt
+    task {
+      id
+      type
+      status
+      isUndone
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveScheduleMutation, SaveScheduleMutationVariables>;
+export const SetScheduleEnabledDocument = new TypedDocumentString(`
+    mutation SetScheduleEnabled($input: SetScheduleEnabledInput!) {
+  setScheduleEnabled(input: $input) {
+    schedule {
+      ...Schedule
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}
+fragment Schedule on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  callbackUrl
+  owner {
+    name
+  }
+  lastRun {
+    dueAt
+    startedAt
+    task {
+      id
+      type
+      status
+      isUndone
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SetScheduleEnabledMutation, SetScheduleEnabledMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($input: DeleteScheduleInput!) {
+  deleteSchedule(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const TemplatesDocument = new TypedDocumentString(`
     query Templates($projectId: ID!, $direction: TemplateDirection, $first: Int, $after: String) {
   templates(

@@ -8,6 +8,7 @@ import { addCompletion } from './commands/completing.js';
 import { addExport } from './commands/exporting.js';
 import { addImporting } from './commands/importing.js';
 import { addLooking } from './commands/looking.js';
+import { addSchedules } from './commands/scheduling.js';
 import { addShowing } from './commands/showing.js';
 import { addSignIn } from './commands/signIn.js';
 import { addTasks } from './commands/tasks.js';
@@ -60,6 +61,7 @@ export function makeProgram(): Command {
   program.commandsGroup('Look:');
   addLooking(program);
   addBindings(program);
+  addSchedules(program);
   addShowing(program);
   program.commandsGroup('Move:');
   addExport(program);

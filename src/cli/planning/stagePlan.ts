@@ -5,17 +5,16 @@ import { resultOf, WaybillError, type StagedPlan, type UploadFile } from '../../
 import {
   ImportPlanDocument,
   StageTransferDocument,
-  TemplatesDocument,
   type PlanFragment,
   type StageImportOptions,
 } from '../../../client/operations.generated.js';
 import { findBranch, findKinds, type BranchPlace } from '../places/places.js';
 import { selectionOf } from '../places/selection.js';
+import { findTemplate } from '../places/templates.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
-import { nearest } from '../words/nearest.js';
 import { formatSize } from '../words/numbers.js';
 import type { PlanChoices, PlanFlags } from './planOptions.js';
 
@@ -93,7 +92,10 @@ async function optionsOf({ client, target, choices }: Staging): Promise<StageImp
   const { createStrategy, updateStrategy, isDeletionAllowed, isStrict, recordKind, definition, template } = choices;
   const mirrorKinds = await findKinds(client, target.project, choices.mirrorKinds);
   const [kind] = recordKind === undefined ? [] : await findKinds(client, target.project, [recordKind]);
-  const templateId = template === undefined ? undefined : await templateNamed(client, target, template);
+  const templateId =
+    template === undefined
+      ? undefined
+      : await findTemplate(client, target.project, { name: template, direction: 'IMPORT' });
   return {
     ...(createStrategy !== undefined && { createStrategy }),
     ...(updateStrategy !== undefined && { updateStrategy }),
@@ -104,19 +106,6 @@ async function optionsOf({ client, target, choices }: Staging): Promise<StageImp
     ...(definition !== undefined && { definitionErc: definition }),
     ...(templateId !== undefined && { templateId }),
   };
-}
-
-async function templateNamed(client: ServerClient, { project }: BranchPlace, name: string): Promise<string> {
-  const names: string[] = [];
-  const variables = { projectId: project.id, direction: 'IMPORT' as const, first: 500 };
-  for await (const template of client.each(TemplatesDocument, variables, ({ templates }) => templates)) {
-    if (template.name === name) return template.id;
-    names.push(template.name);
-  }
-  const near = nearest(name, names);
-  throw new CliFault('NO_TEMPLATE', `The project "${project.key}" has no template "${name}" for imports.`, {
-    fix: near === undefined ? 'The console lists and makes them.' : `Did you mean "${near}"?`,
-  });
 }
 
 async function upload(
