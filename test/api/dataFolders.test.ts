@@ -30,7 +30,10 @@ describe('a server', () => {
   };
   const inFiles = (name: string) => path.join(server.dataDir, 'files', name);
   const files = async () => (await readdir(path.join(server.dataDir, 'files'))).sort();
-  const otherDatabase = () => ({ WAYBILL_DATABASE_URL: `sqlite:${path.join(aside, 'other.sqlite')}` });
+  const otherDatabase = () => ({
+    WAYBILL_DATABASE_URL: `sqlite:${path.join(aside, 'other.sqlite')}`,
+    WAYBILL_REDIS_URL: '',
+  });
   const refusalOf = async (settings: Record<string, string>) => {
     const error = await server.start(settings).then(
       () => undefined,

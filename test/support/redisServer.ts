@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { baseEnvironment } from './serverProcess.js';
+import type { Leftovers } from './testRun.js';
 
 const program = 'redis-server';
 
@@ -27,11 +28,19 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.parts.port}/0`;
   }
 
+  /** What ends it when nobody stops it. */
+  get leftovers(): Leftovers {
+    return { process: { pid: this.child?.pid ?? 0, signal: 'SIGKILL' }, folder: this.parts.folder };
+  }
+
   async start(): Promise<void> {
     const { folder, port } = this.parts;
     const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
     const forgetful = ['--save', '', '--appendonly', 'no'];
-    const child = spawn(program, [...address, ...forgetful], { env: baseEnvironment(), stdio: 'ignore' });
+    const child = spawn(program, [...address, ...forgetful], {
+      ...{ env: baseEnvironment(), stdio: 'ignore' as const, detached: true },
+    });
+    child.unref();
     this.child = child;
     const failed = once(child, 'exit').then(() => {
       throw new Error('redis-server ended at once.');

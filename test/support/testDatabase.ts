@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { PostgresCluster, postgresPrograms } from './postgresCluster.js';
+import { RedisServer } from './redisServer.js';
 import { oncePerRun, type Leftovers } from './testRun.js';
 
 /** A database of its own for one test server. */
@@ -17,9 +18,19 @@ export function isPostgresWanted(): boolean {
   return process.env['TEST_DATABASE'] === 'postgres';
 }
 
+/** Whether Redis is to dispatch the tasks of the servers on PostgreSQL (`TEST_REDIS=true`); else they find them by their rows. */
+function isRedisWanted(): boolean {
+  return process.env['TEST_REDIS'] === 'true';
+}
+
 /** Makes what the environment asks for; SQLite keeps its file in the server's data folder. */
 export async function makeTestDatabase(): Promise<TestDatabase> {
-  if (isPostgresWanted()) return makePostgresDatabase();
+  if (isPostgresWanted()) {
+    const database = await makePostgresDatabase();
+    if (!isRedisWanted()) return database;
+    const url = await oncePerRun('redis', startRedis);
+    return { ...database, settings: { ...database.settings, WAYBILL_REDIS_URL: url } };
+  }
   return { settings: {}, remove: () => Promise.resolve(), leftovers: {} };
 }
 
@@ -57,6 +68,11 @@ async function startCluster(): Promise<{ value: string; leftovers: Leftovers }> 
     throw new Error('There is no PostgreSQL here: install it, or name a server in TEST_POSTGRES_URL.');
   const cluster = await PostgresCluster.make(programs);
   return { value: cluster.url, leftovers: cluster.leftovers };
+}
+
+async function startRedis(): Promise<{ value: string; leftovers: Leftovers }> {
+  const redis = await RedisServer.make();
+  return { value: redis.url, leftovers: redis.leftovers };
 }
 
 async function makeTemplate(server: string): Promise<{ value: string; leftovers: Leftovers }> {

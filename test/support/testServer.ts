@@ -65,6 +65,10 @@ export class TestServer extends ServerClient {
     return this.address;
   }
 
+  get isRunning(): boolean {
+    return this.process !== undefined;
+  }
+
   get pid(): number {
     if (!this.process) throw new Error('The server is not running.');
     return this.process.pid;
