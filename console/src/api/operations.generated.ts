@@ -240,6 +240,12 @@ export type DeleteResourceInput = {
   id: string;
 };
 
+/** The schedule to delete. */
+export type DeleteScheduleInput = {
+  /** The schedule. */
+  id: string;
+};
+
 /** The task to delete. */
 export type DeleteTaskInput = {
   /** The task. */
@@ -879,6 +885,36 @@ export type Role =
   /** May read, and may export if the pack allows it. */
   | 'VIEWER';
 
+/** The schedule to save. Each task of its runs is reported to the callback. */
+export type SaveScheduleInput = {
+  /** What it does. */
+  action: ScheduleAction;
+  /** The branch to export from. */
+  branchId: string;
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** When it runs, as a cron expression of five fields: minute, hour, day of the month, month, day of the week; for example "30 2 * * *" for every night at half past two. */
+  cron: string;
+  /** For transfers: a template for imports of the project, if settings other than the defaults are used. */
+  importTemplateId?: string | null | undefined;
+  /** For transfers: the branch to import into. */
+  intoBranchId?: string | null | undefined;
+  /** Whether it runs; otherwise it is only kept. */
+  isEnabled?: boolean;
+  /** Whether an existing schedule of this name is overwritten. When false, an existing name is a problem. */
+  isOverwriteAllowed?: boolean;
+  /** Its name, unique in the project, case-insensitive. */
+  name: string;
+  /** The project that it belongs to: that of the exported branch, or of the branch to import into. */
+  projectId: string;
+  /** The template for exports that says what is exported: one of the project of branchId. */
+  templateId: string;
+  /** The time zone of the expression, such as Europe/Rome. Defaults to UTC. A time that the change to summer time skips comes due right after it; one that occurs twice comes due once. */
+  timeZone?: string | null | undefined;
+};
+
 /** The template to save. */
 export type SaveTemplateInput = {
   /** Whether the settings are for exports or for imports. */
@@ -892,6 +928,15 @@ export type SaveTemplateInput = {
   /** For exports: the fields of StartExportInput, without the branch. For imports: the options of StageImportInput, and also mode, format and importStrategy. */
   settings: JsonObject;
 };
+
+/** What a schedule does. */
+export type ScheduleAction =
+  /** Exports to a file, such as a backup. */
+  | 'EXPORT'
+  /** Creates the import plan of a transfer, which shows what differs. Nothing is imported. */
+  | 'STAGE_TRANSFER'
+  /** Creates the import plan of a transfer and executes it, unless somebody has to decide something. */
+  | 'TRANSFER';
 
 /** The items to select or deselect. */
 export type SelectImportItemsInput = {
@@ -985,6 +1030,14 @@ export type SetResourceReadersInput = {
   readers?: Array<ResourceReaderInput> | null | undefined;
   /** The resource. */
   resourceId: string;
+};
+
+/** The schedule to enable or disable. */
+export type SetScheduleEnabledInput = {
+  /** The schedule. */
+  id: string;
+  /** Whether it runs. */
+  isEnabled: boolean;
 };
 
 /** The superuser rights to set. */
@@ -3739,6 +3792,159 @@ export type DeleteBindingMutation = {
   };
 };
 
+export type ScheduleLineFragment = {
+  id: string;
+  name: string;
+  action: ScheduleAction;
+  cron: string;
+  timeZone: string;
+  isEnabled: boolean;
+  nextRunAt: string | null;
+  owner: { name: string };
+  lastRun: {
+    startedAt: string;
+    task: { id: string; status: TaskStatus } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  } | null;
+};
+
+export type ProjectSchedulesQueryVariables = Exact<{
+  projectId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProjectSchedulesQuery = {
+  schedules: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      owner: { name: string };
+      lastRun: {
+        startedAt: string;
+        task: { id: string; status: TaskStatus } | null;
+        problems: Array<
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+        >;
+      } | null;
+    }>;
+  } | null;
+};
+
+export type ScheduleTemplatesQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type ScheduleTemplatesQuery = { templates: { nodes: Array<{ id: string; name: string }> } | null };
+
+export type SaveScheduleMutationVariables = Exact<{
+  input: SaveScheduleInput;
+}>;
+
+export type SaveScheduleMutation = {
+  saveSchedule: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      owner: { name: string };
+      lastRun: {
+        startedAt: string;
+        task: { id: string; status: TaskStatus } | null;
+        problems: Array<
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetScheduleEnabledMutationVariables = Exact<{
+  input: SetScheduleEnabledInput;
+}>;
+
+export type SetScheduleEnabledMutation = {
+  setScheduleEnabled: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      owner: { name: string };
+      lastRun: {
+        startedAt: string;
+        task: { id: string; status: TaskStatus } | null;
+        problems: Array<
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteScheduleMutationVariables = Exact<{
+  input: DeleteScheduleInput;
+}>;
+
+export type DeleteScheduleMutation = {
+  deleteSchedule: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
 export type ShellQueryVariables = Exact<{
   projectKey: string;
   branchName: string;
@@ -4865,6 +5071,39 @@ export const BindingLineFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'BindingLine' },
 ) as unknown as TypedDocumentString<BindingLineFragment, unknown>;
+export const ScheduleLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment ScheduleLine on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  owner {
+    name
+  }
+  lastRun {
+    startedAt
+    task {
+      id
+      status
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`,
+  { fragmentName: 'ScheduleLine' },
+) as unknown as TypedDocumentString<ScheduleLineFragment, unknown>;
 export const TrayTaskFragmentDoc = new TypedDocumentString(
   `
     fragment TrayTask on Task {
@@ -7273,6 +7512,154 @@ export const DeleteBindingDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<DeleteBindingMutation, DeleteBindingMutationVariables>;
+export const ProjectSchedulesDocument = new TypedDocumentString(`
+    query ProjectSchedules($projectId: ID!, $first: Int, $after: String) {
+  schedules(projectId: $projectId, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ScheduleLine
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment ScheduleLine on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  owner {
+    name
+  }
+  lastRun {
+    startedAt
+    task {
+      id
+      status
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectSchedulesQuery, ProjectSchedulesQueryVariables>;
+export const ScheduleTemplatesDocument = new TypedDocumentString(`
+    query ScheduleTemplates($projectId: ID!) {
+  templates(projectId: $projectId, direction: EXPORT, first: 500) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleTemplatesQuery, ScheduleTemplatesQueryVariables>;
+export const SaveScheduleDocument = new TypedDocumentString(`
+    mutation SaveSchedule($input: SaveScheduleInput!) {
+  saveSchedule(input: $input) {
+    schedule {
+      ...ScheduleLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment ScheduleLine on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  owner {
+    name
+  }
+  lastRun {
+    startedAt
+    task {
+      id
+      status
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveScheduleMutation, SaveScheduleMutationVariables>;
+export const SetScheduleEnabledDocument = new TypedDocumentString(`
+    mutation SetScheduleEnabled($input: SetScheduleEnabledInput!) {
+  setScheduleEnabled(input: $input) {
+    schedule {
+      ...ScheduleLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment ScheduleLine on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  owner {
+    name
+  }
+  lastRun {
+    startedAt
+    task {
+      id
+      status
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SetScheduleEnabledMutation, SetScheduleEnabledMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($input: DeleteScheduleInput!) {
+  deleteSchedule(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell($projectKey: String!, $branchName: String!) {
   project(key: $projectKey) {

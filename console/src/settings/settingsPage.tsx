@@ -25,6 +25,7 @@ import { useWhyNot, whyRoleLacks } from '../shell/rights.js';
 import { BindingsSection } from './bindingsSection.js';
 import { BranchesSection } from './branchesSection.js';
 import { RolesSection } from './rolesSection.js';
+import { SchedulesSection } from './schedulesSection.js';
 import type { SettingsProject, SectionProps } from './section.js';
 
 export const settingsRoute = createRoute({
@@ -69,6 +70,7 @@ function SettingsPage() {
           <FeaturesSection {...{ project, whyNot, onChanged: refresh }} />
           <RolesSection {...{ project, whyNot, onChanged: refresh }} />
           <BindingsSection {...{ project, whyNot: whyNoNew }} />
+          <SchedulesSection {...{ project, whyNot: whyNoNew }} />
           <BranchesSection {...{ project, whyNot, whyNoNew, onChanged: refresh }} />
           <DeleteSection {...{ project, whyNot }} />
         </Sections>
