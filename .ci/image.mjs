@@ -1,0 +1,149 @@
+/**
+ * Does in plain folders what the Dockerfile says, since no engine for images is needed for that: copies what `.dockerignore` lets through,
+ * runs the steps of the stage `build`, copies its result into an empty folder, and runs the smoke test, the health check and the command of the image
+ * there. Steps of the last stage that change the system of the image do not run. `npm run smoke:image` prints `image: N passed, N failed` at the end.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { DockerfileParser } from 'dockerfile-ast';
+
+const stepWithinMs = 600_000;
+const healthyWithinMs = 120_000;
+const repository = path.resolve(import.meta.dirname, '..');
+const work = await mkdtemp(path.join(tmpdir(), 'waybill-image-'));
+const counts = { passed: 0, failed: 0 };
+
+/** Runs a program to its end; gives what it wrote. Another exit code than 0 is a failure. */
+async function run(program, args, options) {
+  try {
+    return (await promisify(execFile)(program, args, { timeout: stepWithinMs, ...options })).stdout;
+  } catch (error) {
+    throw new Error(`${error.message}\n${error.stdout}${error.stderr}`, { cause: error });
+  }
+}
+
+/** The folder that is `place` in a stage, such as `/build/release`. */
+const folderOf = (stage, place) => path.join(work, `stage-${stage}`, place);
+
+/** What a build sees of the repository. The file excludes everything, and names exceptions. */
+async function copyContext(target) {
+  const lines = (await readFile(path.join(repository, '.dockerignore'), 'utf8')).split('\n');
+  const names = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  if (!lines.includes('*') || names.length === 0) throw new Error('.dockerignore excludes not everything first.');
+  await mkdir(target, { recursive: true });
+  for (const name of names) await cp(path.join(repository, name), path.join(target, name), { recursive: true });
+}
+
+/** Copies folders with their content, and files into the folder, as COPY does. */
+async function copy({ args, flags, cwd }) {
+  const from = flags.find((flag) => flag.getName() === 'from')?.getValue();
+  const target = path.resolve(cwd, args.at(-1));
+  const isFolder = args.length > 2 || args.at(-1).endsWith('/');
+  for (const source of args.slice(0, -1)) {
+    const file = from === undefined ? path.join(work, 'context', source) : folderOf(from, source);
+    const isWhole = from !== undefined || source === '.' || !isFolder;
+    await cp(file, isWhole ? target : path.join(target, path.basename(source)), { recursive: true });
+  }
+}
+
+/** Runs the file; gives the folder in which the image starts. */
+async function buildFrom(dockerfile) {
+  let stage;
+  let cwd;
+  for (const instruction of dockerfile.getInstructions()) {
+    const args = instruction.getArguments().map((argument) => argument.getValue());
+    if (instruction.getKeyword() === 'FROM') stage = args[2] ?? 'last';
+    if (instruction.getKeyword() === 'WORKDIR') {
+      cwd = folderOf(stage, args[0]);
+      await mkdir(cwd, { recursive: true });
+    }
+    if (instruction.getKeyword() === 'COPY') await copy({ args, flags: instruction.getFlags(), cwd });
+    if (instruction.getKeyword() === 'RUN' && stage === 'build')
+      await run('/bin/sh', ['-c', instruction.getArgumentsContent()], { cwd });
+  }
+  return cwd;
+}
+
+const commandOf = (dockerfile, keyword) => {
+  const found = dockerfile.getInstructions().filter((each) => each.getKeyword() === keyword);
+  return JSON.parse(/\[.*\]\s*$/.exec(found.at(-1).getArgumentsContent())[0]);
+};
+
+async function smoke(folder) {
+  const output = await run(process.execPath, [path.join(import.meta.dirname, 'smoke.mjs'), folder]).catch(
+    ({ message }) => message,
+  );
+  console.log(output.trimEnd().replaceAll(/^/gm, '  '));
+  const [, passed, failed] = /^smoke: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  counts.passed += Number(passed ?? 0);
+  counts.failed += Number(failed ?? 1);
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return String(port);
+}
+
+/** Starts the command of the image, and asks its health check until it answers well; afterwards it must answer badly. */
+async function checkHealth(dockerfile, cwd) {
+  const [, ...args] = commandOf(dockerfile, 'CMD');
+  const [, ...checkArgs] = commandOf(dockerfile, 'HEALTHCHECK');
+  const own = { WAYBILL_HOST: '127.0.0.1', WAYBILL_PORT: await freePort(), WAYBILL_DATA_DIR: path.join(work, 'data') };
+  const options = { cwd, env: { ...process.env, NODE_ENV: 'production', ...own } };
+  const isHealthy = () =>
+    run(process.execPath, checkArgs, options).then(
+      () => true,
+      () => false,
+    );
+  const server = spawn(process.execPath, args, { ...options, stdio: 'ignore' });
+  const end = new Promise((resolve) => server.on('close', resolve));
+  try {
+    const deadline = Date.now() + healthyWithinMs;
+    while (!(await isHealthy())) {
+      if (Date.now() > deadline || server.exitCode !== null) throw new Error('the health check never succeeded');
+      await sleep(200);
+    }
+  } finally {
+    server.kill('SIGTERM');
+  }
+  const code = await end;
+  if (code !== 0) throw new Error(`the command ended with ${code} on SIGTERM`);
+  if (await isHealthy()) throw new Error('the health check succeeds without a server');
+}
+
+async function check(title, task) {
+  try {
+    const result = await task();
+    counts.passed += 1;
+    console.log(`  ok      ${title}`);
+    return result;
+  } catch (error) {
+    counts.failed += 1;
+    console.log(`  FAILED  ${title}: ${error.message}`);
+    return undefined;
+  }
+}
+
+try {
+  const dockerfile = DockerfileParser.parse(await readFile(path.join(repository, 'Dockerfile'), 'utf8'));
+  await copyContext(path.join(work, 'context'));
+  const folder = await check('the steps of the Dockerfile make a folder', () => buildFrom(dockerfile));
+  if (folder !== undefined) {
+    // Nothing above it has packages that would hide a missing one.
+    await check('the build is gone', () => rm(folderOf('build', '/'), { recursive: true }));
+    await smoke(folder);
+    await check('the health check tells a running server from none', () => checkHealth(dockerfile, folder));
+  }
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+console.log(`image: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 ? 1 : 0;
