@@ -5,7 +5,7 @@ import type { WorkerSettings } from './workerSettings.js';
 
 /** Creates the workers of this server; none is started yet. */
 export function makeWorkerPool(
-  { taskWorkerCount, heavyReads, busyTimeoutMs }: Config,
+  { taskWorkerCount, heavyReads, busyTimeoutMs, statementTimeoutMs }: Config,
   workerData: WorkerSettings,
   { isShared }: Database,
 ): WorkerPool {
@@ -14,6 +14,7 @@ export function makeWorkerPool(
     workerData,
     taskWorkerCount,
     heavyReads,
+    reads: { statementTimeoutMs },
     // A database of one server has one writer.
     writes: { threadCount: isShared ? 2 : 1, busyTimeoutMs },
   });

@@ -49,12 +49,12 @@ type ClosableWorkers = Workers & Pick<WorkerPool, 'close'>;
 export async function createServices(config: Config, logger: Logger, seams: ServiceSeams = {}): Promise<Services> {
   // First: a wrong setting keeps the server from starting, and nothing is open yet.
   const kinds = knownKinds(config);
-  const { databaseUrl: url, busyTimeoutMs } = config;
+  const { databaseUrl: url, busyTimeoutMs, poolSize } = config;
   const { entities } = features;
   const { statementLog } = seams;
   const hasRedis = config.redisUrl !== undefined;
   const logged = statementLog && { logger: statementLog };
-  const database = await openDatabase({ url, entities, busyTimeoutMs, hasRedis, ...logged });
+  const database = await openDatabase({ url, entities, busyTimeoutMs, poolSize, hasRedis, ...logged });
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const fileStore = makeFileStore(config.files);
   const clock = systemClock;

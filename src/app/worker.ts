@@ -20,11 +20,7 @@ if (settings.isTraced)
   spanEnded.listen((span) => {
     port.postMessage({ type: 'span', span });
   });
-const connection = await openSqlConnection(
-  settings.databaseUrl,
-  settings.busyTimeoutMs,
-  settings.waitsForLocks ?? true,
-);
+const connection = await openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs, settings);
 const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { instance, batchSize, fileLimits } = settings;

@@ -9,6 +9,8 @@ export interface WorkerSettings {
   yieldsToOthers?: boolean;
   /** False for workers whose calls are retried if a lock is held. */
   waitsForLocks?: boolean;
+  /** For workers that only read for requests. */
+  statementTimeoutMs?: number;
   /** Whether its spans are sent to the API thread. */
   isTraced: boolean;
   files: FilesPlace;

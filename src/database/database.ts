@@ -9,6 +9,8 @@ export interface OpenOptions {
   entities: readonly EntityClass[];
   /** How long a write waits for other writes before it fails. */
   busyTimeoutMs: number;
+  /** The largest number of connections, where there is a pool of them. */
+  poolSize?: number;
   /** Whether Redis dispatches tasks to the servers on it. */
   hasRedis?: boolean;
   /** Sees every statement; tests use it to count them. */

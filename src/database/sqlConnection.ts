@@ -2,12 +2,14 @@ import type { DialectName, Sql, SqlValue } from './sql.js';
 
 export type { SqlValue } from './sql.js';
 
-/** What a connection does if another one holds a lock. */
-export interface LockOptions {
+/** How long a connection waits. */
+export interface WaitOptions {
   /** How long it waits for a lock before it fails. */
   busyTimeoutMs: number;
   /** False: it does not wait for named locks; the caller retries the transaction, see `LockTurns`. */
   waitsForLocks?: boolean;
+  /** How long a statement may run, where the database can stop it; undefined: as long as it takes. */
+  statementTimeoutMs?: number | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SqlConnection {
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
   /**
    * Waits until no other transaction holds the lock of this name, and holds it until the transaction ends. Called inside a
-   * transaction, before reading what must not change until then. A connection that does not wait for locks (see {@link LockOptions}) throws instead.
+   * transaction, before reading what must not change until then. A connection that does not wait for locks (see {@link WaitOptions}) throws instead.
    * @throws AppError DATABASE_BUSY if that takes too long, LOCK_HELD on a connection that does not wait
    */
   lock: (name: string) => Promise<void>;

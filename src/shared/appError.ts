@@ -13,6 +13,7 @@ export type AppErrorCode =
   | 'LOCK_HELD'
   | 'DATABASE_UNAVAILABLE'
   | 'TOO_MANY_HEAVY_READS'
+  | 'QUERY_TOO_SLOW'
   | 'ANSWER_TOO_LARGE'
   | 'TOO_MANY_ANSWERS'
   | 'FILE_TOO_LARGE'
@@ -124,6 +125,14 @@ export class AppError extends Error {
     return new AppError(
       'TOO_MANY_HEAVY_READS',
       `${limit} large queries are waiting, as many as this server keeps (WAYBILL_HEAVY_READS). Ask again in a moment.`,
+    );
+  }
+
+  static queryTooSlow(cause: unknown): AppError {
+    return new AppError(
+      'QUERY_TOO_SLOW',
+      'The database stopped a query that ran for too long (WAYBILL_STATEMENT_TIMEOUT_MS). Ask for less: a narrower filter, or a smaller selection.',
+      { cause },
     );
   }
 

@@ -30,6 +30,10 @@ export interface Config {
   fileLimits: { items: number; growth: number };
   /** How long a request waits for a busy database. */
   busyTimeoutMs: number;
+  /** How long a statement of a request that reads may run on PostgreSQL. */
+  statementTimeoutMs: number;
+  /** Connections of the API thread to PostgreSQL. */
+  poolSize: number;
   /** How long the body of a request may stall. */
   stallTimeoutMs: number;
   connections: ConnectionSettings;

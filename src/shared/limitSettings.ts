@@ -101,6 +101,19 @@ export function loadSettings(reader: SettingReader) {
       ...timeout,
       about: 'How long a request waits for a busy database.',
     }),
+    statementTimeoutMs: reader.integer('WAYBILL_STATEMENT_TIMEOUT_MS', {
+      fallback: 120_000,
+      ...timeout,
+      about:
+        'On PostgreSQL: how long one statement of a large query may run. Tasks, and requests that write, have no such limit.',
+    }),
+    poolSize: reader.integer('WAYBILL_DATABASE_CONNECTIONS', {
+      fallback: 10,
+      min: 3,
+      max: 1000,
+      about:
+        'On PostgreSQL: connections for short queries. A server has [a few more](postgres.md#connections) for everything else.',
+    }),
     heavyReads: {
       ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', {
         fallback: 8,

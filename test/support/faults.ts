@@ -19,10 +19,15 @@ export async function limitFileSize(server: TestServer, bytes?: number): Promise
 
 /** Runs a statement on the server's PostgreSQL database, past the server. */
 export async function onDatabase(server: TestServer, sql: string): Promise<void> {
+  await withDatabase(server, (client) => client.query(sql));
+}
+
+/** Lends a connection to the server's PostgreSQL database, past the server. */
+export async function withDatabase<T>(server: TestServer, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: server.databaseUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    return await work(client);
   } finally {
     await client.end();
   }

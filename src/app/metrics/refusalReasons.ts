@@ -40,6 +40,7 @@ const reasonByCode: Readonly<Record<RefusalCode, Reason>> = {
   QUERY_TOO_COSTLY: 'limits',
   QUERY_TOO_DEEP: 'limits',
   QUERY_TOO_LONG: 'limits',
+  QUERY_TOO_SLOW: 'limits',
   REQUEST_STALLED: 'limits',
   REQUEST_TOO_SLOW: 'limits',
   TOO_MANY_ALIASES: 'limits',

@@ -7,7 +7,7 @@ import { inSpan } from '../../shared/spans.js';
 import { renderSql, type RenderedSql } from '../renderSql.js';
 import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
 import { sql, type Sql, type SqlValue } from '../sql.js';
-import type { LockOptions, SqlConnection } from '../sqlConnection.js';
+import type { WaitOptions, SqlConnection } from '../sqlConnection.js';
 import { copyChunks } from './copyText.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { postgresDialect } from '../sqlDialects.js';
@@ -33,7 +33,7 @@ export class PostgresConnection implements SqlConnection {
 
   constructor(
     private readonly url: string,
-    private readonly locking: LockOptions,
+    private readonly waiting: WaitOptions,
   ) {}
 
   async all<Row>(statement: Sql): Promise<Row[]> {
@@ -80,7 +80,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async lock(name: string): Promise<void> {
-    if (this.locking.waitsForLocks === false) {
+    if (this.waiting.waitsForLocks === false) {
       const row = await this.get<{ isTaken: boolean }>(
         sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS is_taken`,
       );
@@ -209,8 +209,9 @@ export class PostgresConnection implements SqlConnection {
       await client.connect();
       // A small sample is enough for the planner: what matters is whether a table has ten rows or a million. Cursors are read
       // completely.
+      const { busyTimeoutMs, statementTimeoutMs = 0 } = this.waiting;
       await client.query(
-        `SET lock_timeout = ${this.locking.busyTimeoutMs}; SET default_statistics_target = 20; SET cursor_tuple_fraction = 1`,
+        `SET lock_timeout = ${busyTimeoutMs}; SET statement_timeout = ${statementTimeoutMs}; SET default_statistics_target = 20; SET cursor_tuple_fraction = 1`,
       );
     } catch (error) {
       this.forget();

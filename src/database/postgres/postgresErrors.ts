@@ -17,6 +17,9 @@ const lostCodes = new Set([
 ]);
 const lostMessages = /^Connection terminated|^timeout expired|^Client has encountered a connection error|not queryable/;
 
+/** A statement that was stopped: by `statement_timeout`, or by an administrator. */
+const stoppedCode = '57014';
+
 /** A text with U+0000, which PostgreSQL cannot store: as a parameter, and as an escape in JSON. */
 const nulCodes = new Set(['22021', '22P05']);
 
@@ -26,6 +29,7 @@ const nulCodes = new Set(['22021', '22P05']);
 export function meaningOf(error: unknown): unknown {
   const code = codeOf(error);
   if (busyCodes.has(code)) return AppError.databaseBusy(0, error);
+  if (code === stoppedCode) return AppError.queryTooSlow(error);
   if (isConnectionLost(error)) return AppError.databaseUnavailable(error);
   if (nulCodes.has(code)) return AppError.badInput('A string contains the character U+0000, which cannot be stored.');
   return error;

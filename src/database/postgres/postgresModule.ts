@@ -8,7 +8,7 @@ import { observedDriver } from './observedPool.js';
 import { connectionOptions, safeAddress, unopened } from './postgresOptions.js';
 import { ServerPresence } from './serverPresence.js';
 
-const poolSize = 10;
+const defaultPoolSize = 10;
 
 /** Any number, the same in every version: servers that start at the same time migrate the schema one after the other. */
 const migrationLock = 7_236_154;
@@ -51,7 +51,12 @@ async function migrate(source: DataSource, address: string): Promise<void> {
   }
 }
 
-function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTimeoutMs'>): DataSourceOptions {
+function dataSourceOptions({
+  url,
+  entities,
+  logger,
+  poolSize = defaultPoolSize,
+}: Omit<OpenOptions, 'busyTimeoutMs'>): DataSourceOptions {
   return {
     type: 'postgres',
     driver: observedDriver,

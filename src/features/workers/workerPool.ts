@@ -13,6 +13,8 @@ interface PoolOptions {
   taskWorkerCount: number;
   /** Bounds of the queue of heavy reads. */
   heavyReads: QueueBounds;
+  /** What workers that only read for requests have beside `workerData`. */
+  reads?: object;
   /** Number of calls that write at the same time, and how long one waits for a lock. */
   writes: { threadCount: number; busyTimeoutMs: number };
 }
@@ -30,11 +32,11 @@ export class WorkerPool implements Workers {
   private readonly heavyWorkers: HeavyWorkers;
   private readonly taskThreads: WorkerThread[];
 
-  constructor({ entry, workerData, taskWorkerCount, heavyReads, writes }: PoolOptions) {
+  constructor({ entry, workerData, taskWorkerCount, heavyReads, reads, writes }: PoolOptions) {
     const threads = (count: number, data: object) => Array.from({ length: count }, () => new WorkerThread(entry, data));
-    this.readThread = new WorkerThread(entry, workerData);
+    this.readThread = new WorkerThread(entry, { ...workerData, ...reads });
     this.heavyWorkers = new HeavyWorkers(
-      threads(heavyThreadCount, { ...workerData, yieldsToOthers: true }),
+      threads(heavyThreadCount, { ...workerData, ...reads, yieldsToOthers: true }),
       heavyReads,
     );
     const writers = threads(writes.threadCount, { ...workerData, waitsForLocks: false });

@@ -22,6 +22,15 @@ if (isPostgresWanted() || process.env['CI'] === 'true') {
     await connection.close();
     await remove();
   });
+
+  it('stops a statement that takes longer than it may', async () => {
+    const { settings, remove } = await makePostgresDatabase();
+    const connection = await openSqlConnection(settings['WAYBILL_DATABASE_URL'] ?? '', 300, { statementTimeoutMs: 50 });
+    await expect(connection.all(sql`SELECT pg_sleep(600)`)).rejects.toMatchObject({ code: 'QUERY_TOO_SLOW' });
+    expect(await connection.all(sql`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+    await connection.close();
+    await remove();
+  });
 } else {
   describe.skip('a connection to PostgreSQL', () => {
     it('is tested by npm run test:postgres', () => undefined);
