@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DockerfileParser } from 'dockerfile-ast';
 
-const stepWithinMs = 600_000;
+const stepWithinMs = 1_200_000;
 const healthyWithinMs = 120_000;
 const repository = path.resolve(import.meta.dirname, '..');
 const work = await mkdtemp(path.join(tmpdir(), 'waybill-image-'));
