@@ -1,5 +1,6 @@
 import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { Signal } from '../../shared/signal.js';
 import type { Task } from './task.entity.js';
 import type { TaskRepository } from './task.repository.js';
 import type { TaskDispatcher } from './taskDispatcher.js';
@@ -45,10 +46,18 @@ export class TaskService {
   private async cancelElsewhere(id: string): Promise<boolean> {
     const { tasks, hub } = this.parts;
     if (!(await tasks.requestCancel(id))) return false;
+    const changed = new Signal();
+    const unlisten = hub.listen(id, () => {
+      changed.raise();
+    });
     hub.askCancel(id);
-    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
-      await new Promise((resolve) => setTimeout(resolve, pollMs));
-      if ((await tasks.byId(id))?.status !== 'RUNNING') break;
+    try {
+      for (const end = performance.now() + patienceMs; performance.now() < end;) {
+        await changed.raised(pollMs);
+        if ((await tasks.byId(id))?.status !== 'RUNNING') break;
+      }
+    } finally {
+      unlisten();
     }
     return true;
   }

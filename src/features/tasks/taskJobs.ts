@@ -35,7 +35,8 @@ export class TaskJobs {
     // Servers without Redis do not load it.
     const bull = await import('bullmq');
     const { commands: connection, prefix } = parts.link;
-    const queue = new bull.Queue(queueName, { connection, prefix });
+    // Nobody reads the events of jobs.
+    const queue = new bull.Queue(queueName, { connection, prefix, streams: { events: { maxLen: 0 } } });
     const jobs = new TaskJobs(parts, bull, queue);
     queue.on('error', jobs.note);
     return jobs;
