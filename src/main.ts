@@ -13,11 +13,13 @@ closeNewFiles();
 void main();
 
 async function main(): Promise<void> {
+  const stopping = stopOnSignals();
   try {
     // A wrong setting is told before the server is loaded, which takes a second.
     const config = loadConfig();
     const { startServer } = await import('./app/startServer.js');
     const server = await startServer(config);
+    stopping.server = server;
     if (server.firstSecret !== undefined) {
       // Apart from the lines of the log, in which it would be missed.
       console.log('');
@@ -31,17 +33,28 @@ async function main(): Promise<void> {
       console.log(`Waybill is ready at ${server.url}/graphql`);
     }
     if (server.firstSecret !== undefined) console.log('');
-    let isStopping = false;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      // A second signal changes nothing: a clean stop is under way.
-      process.on(signal, () => {
-        if (isStopping) return;
-        isStopping = true;
-        void server.close();
-      });
-    }
   } catch (error) {
     console.error(error instanceof AppError && error.code !== 'INTERNAL' ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Stops the server when the process is told to end. A start that is not done yet ends at once, as after a crash: the first process of a container
+ * would go on, since signals that it does not handle do nothing.
+ */
+function stopOnSignals(): { server?: { close: () => Promise<void> } } {
+  const stopping: ReturnType<typeof stopOnSignals> = {};
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A second signal changes nothing: a clean stop is under way.
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      // oxlint-disable-next-line no-restricted-properties -- a start may wait for long, and leaves nothing that a crash may not leave
+      if (stopping.server === undefined) process.exit();
+      void stopping.server.close();
+    });
+  }
+  return stopping;
 }
