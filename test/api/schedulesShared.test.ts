@@ -5,6 +5,7 @@ import path from 'node:path';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
+import { RedisServer } from '../support/redisServer.js';
 import { MovedClock, ScheduleFlow } from '../support/scheduleFlow.js';
 import { TemplateFlow } from '../support/templateFlow.js';
 import { isPostgresWanted, makePostgresDatabase } from '../support/testDatabase.js';
@@ -13,25 +14,37 @@ import { TestServer } from '../support/testServer.js';
 const onPostgres = isPostgresWanted() ? describe : describe.skip;
 const runCount = 5;
 
-onPostgres('two servers on one PostgreSQL database', () => {
+onPostgres('one task for each run of a schedule is started', () => {
   let clock: MovedClock;
-  let servers: [TestServer, TestServer];
+  let redis: RedisServer;
+  const servers: TestServer[] = [];
   beforeAll(async () => {
-    clock = await MovedClock.make();
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
-    const parts = { dataDir, database: await makePostgresDatabase(), settings: clock.settings };
-    servers = [new TestServer(parts), new TestServer(parts)];
-    await servers[0].start();
-    await servers[1].start();
+    [clock, redis] = [await MovedClock.make(), await RedisServer.make()];
+  });
+  afterEach(async () => {
+    const [last, ...others] = servers.splice(0);
+    for (const server of others) await server.kill('SIGTERM');
+    await last?.stop();
   });
   afterAll(async () => {
-    await servers[0].kill('SIGTERM');
-    await servers[1].stop();
+    await redis.remove();
     await clock.remove();
   });
 
-  it('start one task for each run of a schedule', async () => {
-    const [one, two] = servers;
+  it.each([
+    ['two servers', ['all', 'all']],
+    ['two processes that answer requests, and one that runs tasks', ['api', 'api', 'worker']],
+  ])('by %s', async (_who, roles) => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+    const database = await makePostgresDatabase();
+    for (const role of roles) {
+      const shared = { WAYBILL_REDIS_URL: redis.url, WAYBILL_FILES_URL: path.join(dataDir, 'shared') };
+      const ofRole = role === 'all' ? {} : { ...shared, WAYBILL_ROLE: role };
+      const server = new TestServer({ dataDir, database, settings: { ...clock.settings, ...ofRole } });
+      await server.start();
+      servers.push(server);
+    }
+    const [one, two] = servers as [TestServer, TestServer];
     const flow = new ImportFlow(one);
     const place = await flow.makeProject();
     await flow.import(bundleOf([castFunction('one')]), place);
