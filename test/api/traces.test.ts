@@ -4,23 +4,31 @@ import { CallbackReceiver } from '../support/callbackReceiver.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
+import { MovedClock, ScheduleFlow } from '../support/scheduleFlow.js';
+import { subscribeTo } from '../support/taskSubscription.js';
+import { TemplateFlow } from '../support/templateFlow.js';
 import { S3Server } from '../support/s3Server.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { newCaller, parentsIn, TraceCollector } from '../support/traceCollector.js';
+
+/** Of a span that begins what somebody else asked for. */
+const serverKind = 2;
 
 const startExport = `mutation Nightly($input: StartExportInput!) {
   startExport(input: $input) { task { id } problems { message } } }`;
 
 describe('a server with a collector', () => {
+  let clock: MovedClock;
   let collector: TraceCollector;
   let receiver: CallbackReceiver;
   let server: TestServer;
   let flow: ImportFlow;
   let place: Place;
   beforeAll(async () => {
+    clock = await MovedClock.make();
     [collector, receiver] = [await TraceCollector.start(), await CallbackReceiver.start()];
     server = await startTestServer({
-      settings: { ...collector.settings, ...receiver.settings, WAYBILL_LOG_LEVEL: 'info' },
+      settings: { ...clock.settings, ...collector.settings, ...receiver.settings, WAYBILL_LOG_LEVEL: 'info' },
     });
     flow = new ImportFlow(server);
     place = await flow.makeProject();
@@ -30,6 +38,7 @@ describe('a server with a collector', () => {
     await server.stop();
     await receiver.stop();
     await collector.stop();
+    await clock.remove();
   });
 
   async function send(
@@ -136,6 +145,25 @@ describe('a server with a collector', () => {
     expect(parentsIn(spans, ['s3 PutObject'])).toEqual(['task EXPORT']);
     await other.stop();
     await store.stop();
+  });
+
+  it('begins with the run of a schedule, where one starts the task', async () => {
+    const { id: templateId } = await new TemplateFlow(server).save(place, { settings: { selection: { all: true } } });
+    const schedules = new ScheduleFlow(server);
+    const saved = await schedules.save(place, { templateId });
+    await clock.goTo(saved.nextRunAt);
+    const { lastRun } = await schedules.ran(saved);
+    const { traceId } = await collector.spanOf('task EXPORT', lastRun.task!.id);
+    const spans = await collector.trace(traceId, ['schedule EXPORT']);
+    expect(parentsIn(spans, ['schedule EXPORT', 'task EXPORT'])).toEqual([undefined, 'schedule EXPORT']);
+  });
+
+  it('begins with an operation over WebSocket', async () => {
+    const document = 'query OverSocket { me { id } }';
+    for await (const event of subscribeTo({ url: server.url, token: server.token }, document, {}))
+      expect(event).toMatchObject({ id: expect.any(String) as string });
+    const span = await collector.spanOf('query OverSocket');
+    expect([span.kind, span.parentSpanId ?? '']).toEqual([serverKind, '']);
   });
 
   it('marks what failed', async () => {

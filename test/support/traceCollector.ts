@@ -79,6 +79,17 @@ export class TraceCollector {
     }
   }
 
+  /** Waits for a span with this name, and the id of this task if one is given. */
+  async spanOf(name: string, taskId?: string): Promise<CollectedSpan> {
+    for (;;) {
+      const isMeant = ({ attributes }: CollectedSpan) =>
+        taskId === undefined || attributes.some(({ value }) => value['stringValue'] === taskId);
+      const found = this.spans.find((span) => span.name === name && isMeant(span));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
