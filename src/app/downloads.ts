@@ -1,5 +1,6 @@
 import contentDisposition from 'content-disposition';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from 'pino';
 import type { DownloadSigner, Guard } from '../features/access/index.js';
 import type { DownloadLog, FileStore, StoredFile, StoredFileRepository } from '../features/files/index.js';
 import { isId } from '../shared/clock.js';
@@ -13,6 +14,7 @@ interface DownloadParts extends AuthenticationParts {
   guard: Guard;
   signer: DownloadSigner;
   downloadLog: DownloadLog;
+  logger: Logger;
 }
 
 /** Serves stored files: whole or in ranges, with their digest, always as an attachment that no browser executes. */
@@ -37,7 +39,7 @@ async function signedSession({ signer, authenticator }: DownloadParts, request: 
 }
 
 async function serve(
-  { files, fileStore, guard, downloadLog }: DownloadParts,
+  { files, fileStore, guard, downloadLog, logger }: DownloadParts,
   { request, response, session }: { request: Request; response: Response; session: Session },
 ): Promise<void> {
   const id = String(request.params['id']);
@@ -53,7 +55,7 @@ async function serve(
     return;
   }
   response.set(headersOf(file));
-  await sendStored(fileStore, file, { request, response });
+  await sendStored(fileStore, file, { request, response, logger });
 }
 
 function headersOf(file: StoredFile): Record<string, string> {

@@ -124,7 +124,7 @@ function addRoutes(
   app.use(metricsPath, metricsRoute({ ...services, ...config.metrics, metrics, trusts }));
   const own = { publicUrl: config.publicUrl, trusts };
   app.use(['/downloads', path], traceRequests());
-  app.use('/downloads', downloads({ ...services, ...own }));
+  app.use('/downloads', downloads({ ...services, ...own, logger }));
   app.use('/session', sessionRoutes({ ...services, ...own }));
   app.use(serveConsole({ consoleDir: config.consoleDir, apiPaths }));
   // Before any body is read. Later handlers know the session.
