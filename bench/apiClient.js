@@ -31,11 +31,12 @@ export class ApiClient {
   }
 
   /** Uploads a file and stages it; gives the plan. */
-  async stageImport(path, { branchId, mode, options }) {
+  async stageImport(path, { branchId, mode, options, idempotencyKey }) {
     const boundary = randomUUID();
     const query = `mutation ($input: StageImportInput!) {
       stageImport(input: $input) { plan { id task { id } } ${problemFields} } }`;
-    const operations = JSON.stringify({ query, variables: { input: { branchId, mode, options, file: null } } });
+    const input = { branchId, mode, options, idempotencyKey, file: null };
+    const operations = JSON.stringify({ query, variables: { input } });
     const part = (disposition) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
     const head = Buffer.from(
       `${part('name="operations"')}\r\n${operations}\r\n${part('name="map"')}\r\n{"0":["variables.input.file"]}\r\n` +
@@ -94,6 +95,8 @@ export class ApiClient {
       request.once('error', reject);
       request.once('response', (response) => resolve(textOf(response)));
     });
+    // A request that breaks off while it is written fails there.
+    answer.catch(() => undefined);
     await write(request);
     const text = await answer;
     const { data, errors } = JSON.parse(text);

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ApiClient } from '../bench/apiClient.js';
 import { ServerProcess } from '../bench/serverProcess.js';
+import { codesIn } from './codesIn.js';
 import { makeDatabase } from './databases.js';
 import { writeMixedBundles } from './mixedFiles.js';
 import { operations, World } from './mixedOperations.js';
@@ -113,15 +114,6 @@ class MixedClient extends ApiClient {
 
 const totalWeight = Object.values(operations).reduce((sum, { weight }) => sum + weight, 0);
 const faultCodes = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR', 'GRAPHQL_VALIDATION_FAILED', 'DATABASE_UNAVAILABLE']);
-
-/** Codes of the errors or problems that the client threw; undefined for anything else. */
-function codesIn({ message }) {
-  try {
-    return JSON.parse(message).map(({ code, extensions }) => code ?? extensions?.code ?? 'NONE');
-  } catch {
-    return undefined;
-  }
-}
 
 /** Tasks that nobody has waited for. */
 async function endAllTasks(client) {
