@@ -52,6 +52,15 @@ function formatOf(logger: Logger, { isIntrospectionAllowed }: Introspection): Fo
   };
 }
 
+/**
+ * What ended a subscription between two events, such as a lost database. It has no place in the operation, as a resolver's fault has: unmarked, it
+ * would pass for a mistake of the client, and be shown as it is.
+ */
+export function faultBetweenEvents(error: unknown): AppError {
+  const meaning = asToldOf(meaningOf(error));
+  return meaning instanceof AppError ? meaning : AppError.internal('The next event could not be read.', error);
+}
+
 /** Turns known errors of libraries and the system into AppErrors. */
 function asToldOf(thrown: unknown): unknown {
   if (isDiskFull(thrown)) return AppError.diskFull(thrown);

@@ -22,7 +22,7 @@ import type { ConnectionLimit } from './connectionLimit.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { SocketTransport } from './socketTransport.js';
-import { formatError } from './errorBoundary.js';
+import { faultBetweenEvents, formatError } from './errorBoundary.js';
 import { wholeOrRefused } from './limits/answerLimit.js';
 import { guardSubscriptions } from './limits/guardSubscriptions.js';
 import type { OperationGuard } from './limits/operationGuard.js';
@@ -164,9 +164,9 @@ async function subscribeFresh(
   let isOver = false;
   const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => {
-      const event = isOver ? { done: true as const } : await events.next();
+      const event = isOver ? { done: true as const } : await events.next().catch(rethrowTold);
       if (event.done === true) return { done: true, value: undefined };
-      const value = await executeFresh(contexts, { ...args, rootValue: event.value });
+      const value = await executeFresh(contexts, { ...args, rootValue: event.value }).catch(rethrowTold);
       if (value.data === null || value.data === undefined) {
         isOver = true;
         await events.return?.();
@@ -181,4 +181,8 @@ async function subscribeFresh(
     [Symbol.asyncIterator]: () => results,
   };
   return results;
+}
+
+function rethrowTold(error: unknown): never {
+  throw faultBetweenEvents(error);
 }

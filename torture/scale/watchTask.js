@@ -6,8 +6,8 @@ import { isPassing } from './patientApi.js';
 
 /** How long after the end of a task a subscription may still be silent, in ms. */
 const silenceMs = 90_000;
-/** The socket was closed by a server that stops, or by none. */
-const goneCodes = new Set([1001, 1005, 1006]);
+/** The socket was closed by a server that stops, by none, or by one without its database. */
+const goneCodes = new Set([1001, 1005, 1006, 4500]);
 const document = 'subscription ($id: ID!) { taskProgress(id: $id) { id status } }';
 
 /** Gives the status at the end. */
@@ -26,7 +26,7 @@ export async function watchTask(api, taskId, checks) {
       }
     } catch (error) {
       if (!isGone(error)) throw asError(error);
-      checks.see('subscriptions begun again');
+      checks.see(`subscriptions begun again (${error.code ?? 'error'} ${error.reason ?? ''})`);
     } finally {
       watch.abort();
       // It may wait for a socket that nobody answers.
