@@ -8,6 +8,7 @@ import { observed } from '../shared/observed.js';
 import type { Session } from '../shared/session.js';
 import { isSentOnPurpose } from './authentication.js';
 import { clientOf } from './clientOf.js';
+import { closeSocket, laterCodeOf } from './closeSocket.js';
 import { isOfOwnPage, type AddressParts } from './ownAddress.js';
 import { sessionCookie, type OwnCookie } from './ownCookie.js';
 import { refusalError, refusals } from './limits/refusals.js';
@@ -18,8 +19,6 @@ const checkIntervalMs = 5000;
 /** Of the protocol graphql-ws: who asks is not let in, or not any more. */
 const forbiddenCode = 4403;
 const faultCode = 4500;
-/** The protocol of WebSockets has no room for more. */
-const maxReasonBytes = 123;
 const noToken = 'Send the token with connection_init: { "authorization": "Bearer <token>" }.';
 const noText = 'The value of "authorization" in connection_init must be the string "Bearer <token>".';
 const tokenEnded = 'The token was revoked, or has expired. Ask for a new one.';
@@ -77,7 +76,8 @@ export class SocketSessions {
     try {
       extra.principalId = (await this.authenticator.authenticate(credential, client.address)).actor.id;
     } catch (error) {
-      return refuse(extra, error instanceof AppError ? forbiddenCode : faultCode, this.sentenceOf(error));
+      const code = laterCodeOf(error) ?? (error instanceof AppError ? forbiddenCode : faultCode);
+      return refuse(extra, code, this.sentenceOf(error));
     }
     if (this.socketsOf(extra.principalId).length >= this.bounds.sockets) {
       observed.refused.tell('TOO_MANY_SOCKETS');
@@ -157,10 +157,7 @@ export class SocketSessions {
 
 /** Closes a socket with the reason; false, as graphql-ws is told that it is not let in. */
 function refuse({ socket }: SocketExtra, code: number, reason: string): false {
-  // Cut off between characters: each piece of the text is at most as long as the bytes that it takes.
-  let shown = reason.slice(0, maxReasonBytes);
-  while (Buffer.byteLength(shown) > maxReasonBytes) shown = shown.slice(0, -1);
-  socket.close(code, shown);
+  closeSocket(socket, code, reason);
   return false;
 }
 

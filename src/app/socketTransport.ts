@@ -4,6 +4,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { markLostNumbers } from '../shared/exactNumbers.js';
+import { closeSocket, laterCodeOf } from './closeSocket.js';
 import { duplicateInText } from './duplicateKeys.js';
 
 /** A socket that does not answer a ping for so long is hung up on; so often it is pinged. */
@@ -57,8 +58,7 @@ export class SocketTransport {
               return;
             }
             take(markLostNumbers(text)).catch((error: unknown) => {
-              this.logger.error({ error }, 'a message over a WebSocket could not be dealt with');
-              socket.close(CloseCode.InternalServerError, 'Internal server error');
+              this.giveUp(socket, error);
             });
           });
         },
@@ -69,6 +69,17 @@ export class SocketTransport {
       stopPings();
       void closed(code, String(reason));
     });
+  }
+
+  /** Closes a socket whose message could not be dealt with, such as one that came while the database was away. */
+  private giveUp(socket: WebSocket, error: unknown): void {
+    const code = laterCodeOf(error);
+    if (code !== undefined) {
+      closeSocket(socket, code, 'Try again later');
+      return;
+    }
+    this.logger.error({ error }, 'a message over a WebSocket could not be dealt with');
+    socket.close(CloseCode.InternalServerError, 'Internal server error');
   }
 }
 

@@ -7,6 +7,7 @@ import { onDatabase, strays } from '../support/faults.js';
 import { ImportFlow, type Place, type TaskRecord } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { PostgresCluster, postgresPrograms } from '../support/postgresCluster.js';
+import { socketAnswer } from '../support/socketAnswer.js';
 import { isEnded } from '../support/taskSubscription.js';
 import { isPostgresWanted } from '../support/testDatabase.js';
 import { startTestServer, TestServer } from '../support/testServer.js';
@@ -200,9 +201,12 @@ onOwnCluster('a PostgreSQL server that is stopped and started', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'DATABASE_UNAVAILABLE' } }]);
       const refused = await server.sendUpload(file, { branchId: scene.place.branchId });
       expect(refused.errors).toMatchObject([{ extensions: { code: 'DATABASE_UNAVAILABLE' } }]);
+      // Clients of the protocol try again after 1013, and after no code of their own.
+      await expect(socketAnswer(server, { query: '{ __typename }' })).rejects.toMatchObject({ code: 1013 });
       expect((await fetch(`${server.url}/ready`)).status).toBe(503);
       expect((await fetch(`${server.url}/health`)).status).toBe(200);
       await cluster!.start();
+      expect(await socketAnswer(server, { query: '{ __typename }' })).toEqual({ data: { __typename: 'Query' } });
       await scene.expectTruth(await scene.ended(first.taskId), { before: 0, after: 0 });
       expect((await scene.ended(second.taskId)).status).toBe('COMPLETED');
       expect((await fetch(`${server.url}/ready`)).status).toBe(200);

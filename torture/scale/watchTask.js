@@ -7,7 +7,7 @@ import { isPassing } from './patientApi.js';
 /** How long after the end of a task a subscription may still be silent, in ms. */
 const silenceMs = 90_000;
 /** The socket was closed by a server that stops, by none, or by one without its database. */
-const goneCodes = new Set([1001, 1005, 1006, 4500]);
+const goneCodes = new Set([1001, 1005, 1006, 1013]);
 const document = 'subscription ($id: ID!) { taskProgress(id: $id) { id status } }';
 
 /** Gives the status at the end. */

@@ -5,8 +5,9 @@
  */
 import type { Logger } from 'pino';
 import type { Database } from '../../database/index.js';
-import { AppError, type AppErrorCode } from '../../shared/appError.js';
+import { AppError } from '../../shared/appError.js';
 import { newId, type Clock } from '../../shared/clock.js';
+import { isPassing } from '../../shared/passingFault.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Session } from '../../shared/session.js';
 import { inSpan } from '../../shared/spans.js';
@@ -24,16 +25,6 @@ import { startExecution, startRun, type StartParts } from './startRun.js';
 /** Interval of the search for due runs, including those of schedules that other servers saved. */
 const intervalMs = 2000;
 const batchSize = 100;
-
-/** Errors that pass: the run stays due, and is tried again. */
-const passingCodes = new Set<AppErrorCode>([
-  'DATABASE_BUSY',
-  'DATABASE_UNAVAILABLE',
-  'DISK_FULL',
-  'FILES_UNAVAILABLE',
-  'SHUTTING_DOWN',
-  'TOO_MANY_HEAVY_READS',
-]);
 
 /** Another server took the run, or the schedule was changed: what was written with it is rolled back. */
 class RunTaken extends Error {}
@@ -159,7 +150,8 @@ export class Scheduler {
       return bounded(await start(session));
     } catch (error) {
       if (error instanceof RunTaken) throw error;
-      if (error instanceof AppError && passingCodes.has(error.code)) throw error;
+      // The run stays due, and is tried again.
+      if (isPassing(error)) throw error;
       if (error instanceof AppError && error.code !== 'INTERNAL') return [notStarted(error.message)];
       const ref = newId();
       logger.error({ ref, scheduleId: schedule.id, error }, 'a schedule could not run');
