@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 type Matchers<T> = jest.Matchers<Promise<void>, T>;
 
 /**
- * `expect` for what a page shows, which may still be on its way: `await soon(() => field.inputValue()).toBe('one')` reads again until
- * the matcher holds. After ten seconds the test fails with what the matcher said last.
+ * `expect` for what may still be on its way, such as what a page shows: `await soon(() => field.inputValue()).toBe('one')` reads again until
+ * the matcher holds. After a minute the test fails with what the matcher said last.
  */
 export function soon<T>(read: () => Promise<T> | T): Matchers<T> & { not: Matchers<T> } {
   const matcher =
