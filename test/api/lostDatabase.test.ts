@@ -223,7 +223,7 @@ onOwnCluster('a PostgreSQL server that is stopped and started', () => {
     const { errors } = await server.query(document);
     expect(errors).toMatchObject([{ extensions: { code: 'DATABASE_UNAVAILABLE' } }]);
     await cluster!.start();
-    for (let attempt = 0; attempt < 100 && (await server.query(document)).errors; attempt += 1) {
+    for (let attempt = 0; attempt < 2000 && (await server.query(document)).errors; attempt += 1) {
       await pause(50);
     }
     expect((await server.query(document)).errors).toBeUndefined();

@@ -40,7 +40,7 @@ export async function withDatabase<T>(server: TestServer, work: (client: pg.Clie
 export async function strays(server: TestServer, tempDir?: string): Promise<string[]> {
   for (let attempt = 0; ; attempt += 1) {
     const found = [...(await unknownFiles(server)), ...(tempDir === undefined ? [] : await readdir(tempDir))];
-    if (found.length === 0 || attempt === 200) return found;
+    if (found.length === 0 || attempt === 6000) return found;
     await pause(10);
   }
 }
