@@ -4,6 +4,7 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeShop, makeSingleView } from '../support/fastDataResources.js';
 import { createProject, createResources, exportFile, stageFile } from '../support/projectScene.js';
 import { S3Server } from '../support/s3Server.js';
+import { soon } from '../support/soon.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 describe('a download', () => {
@@ -38,7 +39,7 @@ describe('a download', () => {
     expect(await statusOf(url, method)).toEqual([200, 'digest', immutable]);
     for (const key of store.objects.keys()) if (key !== 'here/instance-id') store.objects.delete(key);
     expect(await statusOf(url, method)).toEqual([404, 'no digest', null]);
-    expect(server.log).toContain('a stored file is lost');
+    await soon(() => server.log).toContain('a stored file is lost');
   });
 
   it.each(['GET', 'HEAD'])('by %s is refused while the store fails', async (method) => {

@@ -8,6 +8,7 @@ import { MovedClock, ScheduleFlow } from '../support/scheduleFlow.js';
 import { subscribeTo } from '../support/taskSubscription.js';
 import { TemplateFlow } from '../support/templateFlow.js';
 import { S3Server } from '../support/s3Server.js';
+import { soon } from '../support/soon.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { newCaller, parentsIn, TraceCollector } from '../support/traceCollector.js';
 
@@ -98,8 +99,12 @@ describe('a server with a collector', () => {
     const taskId = await exportWith('logged', caller.header);
     await receiver.calls('logged');
     await collector.trace(caller.traceId, ['callback']);
-    const lines = server.log.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as object]));
-    expect(lines).toContainEqual(expect.objectContaining({ msg: 'task run', taskId, traceId: caller.traceId }));
+    const lines = () =>
+      server.log
+        .split('\n')
+        .filter((line) => line.endsWith('}'))
+        .map((line) => JSON.parse(line) as object);
+    await soon(lines).toContainEqual(expect.objectContaining({ msg: 'task run', taskId, traceId: caller.traceId }));
     const document = auditDocument.replace('outcome', 'outcome traceId');
     const { auditEvents } = await send(document, { filter: { actions: ['EXPORT'] }, first: 100 });
     const { edges } = auditEvents as { edges: { node: AuditEventState & { traceId: string } }[] };
