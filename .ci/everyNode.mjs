@@ -9,6 +9,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Checks } from './checks.mjs';
 
 const majors = ['20', '22', '24', '26'];
 /** What is needed to install, build and start. */
@@ -34,7 +35,7 @@ const ownMajor = process.versions.node.split('.')[0];
 const npmFile = process.env.npm_execpath;
 if (npmFile === undefined) throw new Error('Run it as `npm run smoke:nodes`.');
 const repository = path.resolve(import.meta.dirname, '..');
-const counts = { passed: 0, failed: 0 };
+const checks = new Checks();
 const work = await mkdtemp(path.join(tmpdir(), 'waybill-nodes-'));
 
 /** Runs a program to its end; gives all that it wrote. Another exit code than 0 is a failure. */
@@ -89,10 +90,7 @@ async function prepare(major) {
 async function smoke({ options }) {
   const script = path.join(import.meta.dirname, 'smoke.mjs');
   const output = await run(process.execPath, [script, options.cwd], options).catch(({ message }) => message);
-  console.log(output.trimEnd().replaceAll(/^/gm, '  '));
-  const [, passed, failed] = /^smoke: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
-  counts.passed += Number(passed ?? 0);
-  counts.failed += Number(failed ?? 1);
+  checks.addSmoke(output);
 }
 
 try {
@@ -100,14 +98,12 @@ try {
   const others = majors.filter((major) => major !== ownMajor);
   const prepared = await Promise.allSettled(others.map(prepare));
   for (const [index, { value, reason }] of prepared.entries()) {
-    counts[value ? 'passed' : 'failed'] += 1;
-    console.log(
-      value ? `Node ${value.version}: installed without a warning` : `Node ${others[index]}: ${reason.message}`,
-    );
+    await checks.check(`Node ${value?.version ?? others[index]}: installed without a warning`, () => {
+      if (reason) throw reason;
+    });
     if (value) await smoke(value);
   }
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-console.log(`nodes: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+checks.end('nodes');

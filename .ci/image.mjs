@@ -11,12 +11,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DockerfileParser } from 'dockerfile-ast';
+import { Checks } from './checks.mjs';
 
 const stepWithinMs = 1_200_000;
 const healthyWithinMs = 120_000;
 const repository = path.resolve(import.meta.dirname, '..');
 const work = await mkdtemp(path.join(tmpdir(), 'waybill-image-'));
-const counts = { passed: 0, failed: 0 };
+const checks = new Checks();
 
 /** Runs a program to its end; gives what it wrote. Another exit code than 0 is a failure. */
 async function run(program, args, options) {
@@ -78,10 +79,7 @@ async function smoke(folder) {
   const output = await run(process.execPath, [path.join(import.meta.dirname, 'smoke.mjs'), folder]).catch(
     ({ message }) => message,
   );
-  console.log(output.trimEnd().replaceAll(/^/gm, '  '));
-  const [, passed, failed] = /^smoke: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
-  counts.passed += Number(passed ?? 0);
-  counts.failed += Number(failed ?? 1);
+  checks.addSmoke(output);
 }
 
 async function freePort() {
@@ -119,31 +117,17 @@ async function checkHealth(dockerfile, cwd) {
   if (await isHealthy()) throw new Error('the health check succeeds without a server');
 }
 
-async function check(title, task) {
-  try {
-    const result = await task();
-    counts.passed += 1;
-    console.log(`  ok      ${title}`);
-    return result;
-  } catch (error) {
-    counts.failed += 1;
-    console.log(`  FAILED  ${title}: ${error.message}`);
-    return undefined;
-  }
-}
-
 try {
   const dockerfile = DockerfileParser.parse(await readFile(path.join(repository, 'Dockerfile'), 'utf8'));
   await copyContext(path.join(work, 'context'));
-  const folder = await check('the steps of the Dockerfile make a folder', () => buildFrom(dockerfile));
+  const folder = await checks.check('the steps of the Dockerfile make a folder', () => buildFrom(dockerfile));
   if (folder !== undefined) {
     // Nothing above it has packages that would hide a missing one.
-    await check('the build is gone', () => rm(folderOf('build', '/'), { recursive: true }));
+    await checks.check('the build is gone', () => rm(folderOf('build', '/'), { recursive: true }));
     await smoke(folder);
-    await check('the health check tells a running server from none', () => checkHealth(dockerfile, folder));
+    await checks.check('the health check tells a running server from none', () => checkHealth(dockerfile, folder));
   }
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-console.log(`image: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+checks.end('image');

@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Checks } from './checks.mjs';
 import { Client, answerOf, exportView, importView } from './mainJob.mjs';
 
 // npm start builds first, on a machine that may be slow and busy.
@@ -20,21 +21,7 @@ const tokenLine = /^The token of the superuser "admin", shown this once: (\S+)$/
 const readyLine = /^Waybill is ready at (http:\/\/127\.0\.0\.1:\d+\/graphql)$/m;
 
 const [folder = path.resolve(import.meta.dirname, '..')] = process.argv.slice(2);
-const counts = { passed: 0, failed: 0 };
-
-/** Runs one check; gives what it gives, or undefined when it fails. */
-async function check(title, work) {
-  try {
-    const result = await work();
-    counts.passed += 1;
-    console.log(`  ok      ${title}`);
-    return result;
-  } catch (error) {
-    counts.failed += 1;
-    console.log(`  FAILED  ${title}: ${error.message}`);
-    return undefined;
-  }
-}
+const checks = new Checks();
 
 function start(dataDir) {
   const child = spawn('npm', ['start'], {
@@ -111,18 +98,18 @@ async function findNothingLeft(server, address) {
 }
 
 async function smoke(server) {
-  const address = await check('npm start says where it is ready', () => addressOf(server));
+  const address = await checks.check('npm start says where it is ready', () => addressOf(server));
   if (address === undefined) return;
-  const token = await check('the first start shows a token', () => tokenIn(server));
-  await check('it answers nothing without a token', () => refuseWithoutToken(address));
+  const token = await checks.check('the first start shows a token', () => tokenIn(server));
+  await checks.check('it answers nothing without a token', () => refuseWithoutToken(address));
   const client = new Client(address, token);
-  const text = await check('it exports a single view with all that it needs', () => exportView(client));
-  await check('it imports that into another project', () => importView(client, text));
-  await check('/health answers 200', () => answerOf(new URL('/health', address)));
-  await check('/ready answers 200', () => answerOf(new URL('/ready', address)));
-  await check('it ends with code 0 on SIGTERM', () => endByTerm(server));
-  await check('nothing is left running', () => findNothingLeft(server, address));
-  await check('Node has warned of nothing', () => findNoWarning(server));
+  const text = await checks.check('it exports a single view with all that it needs', () => exportView(client));
+  await checks.check('it imports that into another project', () => importView(client, text));
+  await checks.check('/health answers 200', () => answerOf(new URL('/health', address)));
+  await checks.check('/ready answers 200', () => answerOf(new URL('/ready', address)));
+  await checks.check('it ends with code 0 on SIGTERM', () => endByTerm(server));
+  await checks.check('nothing is left running', () => findNothingLeft(server, address));
+  await checks.check('Node has warned of nothing', () => findNoWarning(server));
 }
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-smoke-'));
@@ -134,6 +121,5 @@ try {
   await server.end;
   await rm(dataDir, { recursive: true, force: true });
 }
-if (counts.failed > 0) console.log(`\nThe server's output:\n${server.stdout}\n${server.stderr}`);
-console.log(`smoke: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+if (checks.hasFailed) console.log(`\nThe server's output:\n${server.stdout}\n${server.stderr}`);
+checks.end('smoke');

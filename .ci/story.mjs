@@ -10,13 +10,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Checks } from './checks.mjs';
 import { deadLinks } from './deadLinks.mjs';
 import { Client } from './mainJob.mjs';
 
 const readyWithinMs = 180_000;
 const shownWithinMs = 15_000;
 const root = path.resolve(import.meta.dirname, '..');
-const counts = { passed: 0, failed: 0 };
+const checks = new Checks();
 
 /** A shell that blocks are pasted into. */
 class Terminal {
@@ -103,17 +104,6 @@ function missingIn(actual, shown) {
     at = found + part.trim().length;
   }
   return undefined;
-}
-
-async function check(title, work) {
-  try {
-    await work();
-    counts.passed += 1;
-    console.log(`  ok      ${title}`);
-  } catch (error) {
-    counts.failed += 1;
-    console.log(`  FAILED  ${title}: ${error.message}`);
-  }
 }
 
 async function expectShown(textOf, shown) {
@@ -215,14 +205,14 @@ try {
     const blocks = blocksOf(await readFile(path.join(root, page), 'utf8'));
     for (const block of blocks.filter((each) => !isForElsewhere(each))) {
       if (page !== pages[0] && story.token === undefined) break;
-      await check(`${page}:${block.line}`, () => story.play(block));
+      await checks.check(`${page}:${block.line}`, () => story.play(block));
     }
   }
-  await check('links of the documents lead to a file and a heading', async () => {
+  await checks.check('links of the documents lead to a file and a heading', async () => {
     const dead = await deadLinks(root);
     if (dead.length > 0) throw new Error(`these lead nowhere:\n${dead.join('\n')}`);
   });
-  await check('the files of the story are no part of the tree', async () => {
+  await checks.check('the files of the story are no part of the tree', async () => {
     await story.second.run(
       'npx prettier --check --log-level warn . 2>&1 && git status --short --untracked-files=all > /dev/null',
     );
@@ -232,6 +222,5 @@ try {
   await rm(work, { recursive: true, force: true });
   for (const name of ownFolders) await rm(path.join(root, name), { recursive: true, force: true });
 }
-if (counts.failed > 0) console.log(`\nThe first terminal:\n${story.first.output}\n${story.first.faults}`);
-console.log(`story: ${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+if (checks.hasFailed) console.log(`\nThe first terminal:\n${story.first.output}\n${story.first.faults}`);
+checks.end('story');

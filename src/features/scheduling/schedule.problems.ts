@@ -31,7 +31,7 @@ export function nameTaken(name: string): Problem {
 export function cronInvalid(cron: string, reason: string | null): Problem {
   const shown = cron.slice(0, shownLength);
   const message =
-    reason === null ? `"${shown}" never comes due.` : `"${shown}" is not a cron expression of five fields (${reason}).`;
+    reason === null ? `"${shown}" never comes due.` : `"${shown}" is not a cron expression of five fields: ${reason}.`;
   return errorProblem('CRON_INVALID', message, {
     path: ['input', 'cron'],
     fix: 'Give minute, hour, day of the month, month and day of the week, for example "30 2 * * *".',

@@ -25,6 +25,9 @@ export function checkSchedule(asked: Asked, facts: ScheduleFacts): Problem[] {
   return [...checkName(asked.name), ...checkTimes(asked, facts.now), ...checkBranches(asked, facts)];
 }
 
+/** Minute, hour, day of the month, month, day of the week. */
+const cronFieldCount = 5;
+
 const scheduleNames: Parameters<typeof validateName>[0] = {
   title: 'schedule',
   identity: { by: 'name', namespace: 'schedule' },
@@ -36,11 +39,16 @@ function checkName(name: string): Problem[] {
 
 function checkTimes(times: Pick<Asked, 'cron' | 'timeZone'>, now: Date): Problem[] {
   const zones = isTimeZone(times.timeZone) ? [] : [timeZoneUnknown(times.timeZone)];
+  const fieldCount = times.cron.trim().split(/\s+/).length;
+  if (fieldCount !== cronFieldCount) return [...zones, cronInvalid(times.cron, `it has ${fieldCount}`)];
   try {
     const next = nextTime({ cron: times.cron, timeZone: 'UTC' }, now);
     return next ? zones : [...zones, cronInvalid(times.cron, null)];
   } catch (error) {
-    return [...zones, cronInvalid(times.cron, (error as Error).message.replace(/^CronPattern: /, ''))];
+    return [
+      ...zones,
+      cronInvalid(times.cron, (error as Error).message.replace(/^CronPattern: /, '').replace(/\.$/, '')),
+    ];
   }
 }
 

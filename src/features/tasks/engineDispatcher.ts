@@ -7,7 +7,7 @@ import type { TaskRepository } from './task.repository.js';
 import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
-import { TaskJobs } from './taskJobs.js';
+import { TaskJobs, type TaskTurn } from './taskJobs.js';
 import type { TaskNews } from './taskNews.js';
 import type { TaskRunner } from './taskRunner.js';
 
@@ -74,7 +74,7 @@ export class EngineDispatcher implements TaskDispatcher {
     const { hub, tasks } = this.parts;
     hub.touch(taskId);
     // If it fails, the relay finds the row.
-    void this.relaying(async (jobs) => jobs.add(taskId, await tasks.openCountOf(ownerId)));
+    void this.relaying(async (jobs) => jobs.add([{ taskId, turn: await tasks.openCountOf(ownerId) }]));
   }
 
   /** Adds what is missing now, and again and again. */
@@ -91,12 +91,14 @@ export class EngineDispatcher implements TaskDispatcher {
   private async addMissing(jobs: TaskJobs): Promise<void> {
     const open = await this.parts.tasks.open();
     const missing = await jobs.without(open.map(({ id }) => id));
+    if (missing.size === 0) return;
     const turnByOwner = new Map<string, number>();
-    for (const { id, principalId } of open) {
+    const tasks = open.map(({ id, principalId }): TaskTurn => {
       const turn = (turnByOwner.get(principalId ?? '') ?? 0) + 1;
       turnByOwner.set(principalId ?? '', turn);
-      if (missing.has(id)) await jobs.add(id, turn);
-    }
+      return { taskId: id, turn };
+    });
+    await jobs.add(tasks.filter(({ taskId }) => missing.has(taskId)));
   }
 
   private async relaying(work: (jobs: TaskJobs) => Promise<void>): Promise<void> {

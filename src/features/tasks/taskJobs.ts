@@ -14,6 +14,12 @@ const lookMs = 10_000;
 /** The largest number that BullMQ takes. */
 const lowestPriority = 2_097_151;
 
+/** A task that waits for its turn: lower ones come first. */
+export interface TaskTurn {
+  taskId: string;
+  turn: number;
+}
+
 /** Tries a task. Gives the time after which its job comes again, in ms, or undefined if it is done. */
 export type TryTask = (taskId: string) => Promise<number | undefined>;
 
@@ -42,10 +48,13 @@ export class TaskJobs {
     return jobs;
   }
 
-  /** Adds the job of a task unless there is one. `turn`: lower ones come first. */
-  async add(taskId: string, turn: number): Promise<void> {
-    const priority = Math.min(turn, lowestPriority);
-    await this.queue.add('task', {}, { jobId: taskId, priority, removeOnComplete: true, removeOnFail: true });
+  /** Adds the jobs of tasks, at once; a task that has one keeps it. */
+  async add(tasks: readonly TaskTurn[]): Promise<void> {
+    const jobs = tasks.map(({ taskId, turn }) => {
+      const priority = Math.min(turn, lowestPriority);
+      return { name: 'task', data: {}, opts: { jobId: taskId, priority, removeOnComplete: true, removeOnFail: true } };
+    });
+    await this.queue.addBulk(jobs);
   }
 
   /** Those of the tasks that have no job. */
