@@ -1,32 +1,23 @@
 /**
  * Does in plain folders what the Dockerfile says, since no engine for images is needed for that: copies what `.dockerignore` lets through,
- * runs the steps of the stage `build`, copies its result into an empty folder, and runs the smoke test, the health check and the command of the image
- * there. Steps of the last stage that change the system of the image do not run. `npm run smoke:image` prints `image: N passed, N failed` at the end.
+ * runs the steps of the stage `build` with the Node of the image, copies its result into an empty folder, and runs the smoke test, the health check and
+ * the command of the image there. Steps of the last stage that change the system of the image do not run. `npm run smoke:image` prints `image: N passed, N failed` at the end.
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { DockerfileParser } from 'dockerfile-ast';
 import { Checks } from './checks.mjs';
+import { fetchNode, run } from './otherNode.mjs';
 
-const stepWithinMs = 1_200_000;
+const timeoutMs = 1_200_000;
 const healthyWithinMs = 120_000;
 const repository = path.resolve(import.meta.dirname, '..');
 const work = await mkdtemp(path.join(tmpdir(), 'waybill-image-'));
 const checks = new Checks();
-
-/** Runs a program to its end; gives what it wrote. Another exit code than 0 is a failure. */
-async function run(program, args, options) {
-  try {
-    return (await promisify(execFile)(program, args, { timeout: stepWithinMs, ...options })).stdout;
-  } catch (error) {
-    throw new Error(`${error.message}\n${error.stdout}${error.stderr}`, { cause: error });
-  }
-}
 
 /** The folder that is `place` in a stage, such as `/build/release`. */
 const folderOf = (stage, place) => path.join(work, `stage-${stage}`, place);
@@ -52,8 +43,15 @@ async function copy({ args, flags, cwd }) {
   }
 }
 
+/** Fetches the Node that the image has, `node:24.11.1-bookworm-slim` being 24.11.1. */
+function nodeOf(dockerfile) {
+  const versions = dockerfile.getFROMs().map((from) => /^node:([\d.]+)-/.exec(from.getImage())?.[1]);
+  if (new Set(versions).size !== 1 || versions[0] === undefined) throw new Error('Every stage starts from one Node.');
+  return fetchNode(versions[0], work);
+}
+
 /** Runs the file; gives the folder in which the image starts. */
-async function buildFrom(dockerfile) {
+async function buildFrom(dockerfile, { searchPath }) {
   let stage;
   let cwd;
   for (const instruction of dockerfile.getInstructions()) {
@@ -65,7 +63,7 @@ async function buildFrom(dockerfile) {
     }
     if (instruction.getKeyword() === 'COPY') await copy({ args, flags: instruction.getFlags(), cwd });
     if (instruction.getKeyword() === 'RUN' && stage === 'build')
-      await run('/bin/sh', ['-c', instruction.getArgumentsContent()], { cwd });
+      await run('/bin/sh', ['-c', instruction.getArgumentsContent()], { cwd, searchPath, timeoutMs });
   }
   return cwd;
 }
@@ -75,8 +73,9 @@ const commandOf = (dockerfile, keyword) => {
   return JSON.parse(/\[.*\]\s*$/.exec(found.at(-1).getArgumentsContent())[0]);
 };
 
-async function smoke(folder) {
-  const output = await run(process.execPath, [path.join(import.meta.dirname, 'smoke.mjs'), folder]).catch(
+async function smoke(folder, { searchPath }) {
+  const script = path.join(import.meta.dirname, 'smoke.mjs');
+  const output = await run(process.execPath, [script, folder], { cwd: work, searchPath }).catch(
     ({ message }) => message,
   );
   checks.addSmoke(output);
@@ -91,28 +90,27 @@ async function freePort() {
 }
 
 /** Starts the command of the image, and asks its health check until it answers well; afterwards it must answer badly. */
-async function checkHealth(dockerfile, cwd) {
+async function checkHealth(dockerfile, cwd, { program }) {
   const [, ...args] = commandOf(dockerfile, 'CMD');
   const [, ...checkArgs] = commandOf(dockerfile, 'HEALTHCHECK');
   const own = { WAYBILL_HOST: '127.0.0.1', WAYBILL_PORT: await freePort(), WAYBILL_DATA_DIR: path.join(work, 'data') };
   const options = { cwd, env: { ...process.env, NODE_ENV: 'production', ...own } };
-  const isHealthy = () =>
-    run(process.execPath, checkArgs, options).then(
-      () => true,
-      () => false,
-    );
-  const server = spawn(process.execPath, args, { ...options, stdio: 'ignore' });
-  const end = new Promise((resolve) => server.on('close', resolve));
+  const start = (given) => {
+    const child = spawn(program, given, { ...options, stdio: 'ignore' });
+    return { child, end: new Promise((resolve) => child.on('close', resolve)) };
+  };
+  const isHealthy = async () => (await start(checkArgs).end) === 0;
+  const server = start(args);
   try {
     const deadline = Date.now() + healthyWithinMs;
     while (!(await isHealthy())) {
-      if (Date.now() > deadline || server.exitCode !== null) throw new Error('the health check never succeeded');
+      if (Date.now() > deadline || server.child.exitCode !== null) throw new Error('the health check never succeeded');
       await sleep(200);
     }
   } finally {
-    server.kill('SIGTERM');
+    server.child.kill('SIGTERM');
   }
-  const code = await end;
+  const code = await server.end;
   if (code !== 0) throw new Error(`the command ended with ${code} on SIGTERM`);
   if (await isHealthy()) throw new Error('the health check succeeds without a server');
 }
@@ -120,12 +118,15 @@ async function checkHealth(dockerfile, cwd) {
 try {
   const dockerfile = DockerfileParser.parse(await readFile(path.join(repository, 'Dockerfile'), 'utf8'));
   await copyContext(path.join(work, 'context'));
-  const folder = await checks.check('the steps of the Dockerfile make a folder', () => buildFrom(dockerfile));
+  const node = await checks.check('the Node of the image is fetched', () => nodeOf(dockerfile));
+  const title = 'the steps of the Dockerfile make a folder';
+  const folder = node && (await checks.check(title, () => buildFrom(dockerfile, node)));
   if (folder !== undefined) {
     // Nothing above it has packages that would hide a missing one.
     await checks.check('the build is gone', () => rm(folderOf('build', '/'), { recursive: true }));
-    await smoke(folder);
-    await checks.check('the health check tells a running server from none', () => checkHealth(dockerfile, folder));
+    await smoke(folder, node);
+    const health = 'the health check tells a running server from none';
+    await checks.check(health, () => checkHealth(dockerfile, folder, node));
   }
 } finally {
   await rm(work, { recursive: true, force: true });

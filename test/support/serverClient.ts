@@ -20,13 +20,16 @@ export abstract class ServerClient extends GraphqlClient {
     return subscribeToTask({ url: this.url, token: this.token }, taskId);
   }
 
-  /** Waits until a task has ended, and gives its end. Asks, at first often: updates come a tenth of a second apart, and most tasks are shorter. */
+  /**
+   * Waits until a task has ended, and gives its end. Asks, because updates come a tenth of a second apart and most tasks are shorter; asks
+   * rarely, because a request costs the server as much as a small task.
+   */
   async waitForTask(taskId: string): Promise<TaskState> {
-    for (let pauseMs = 4; ; pauseMs = Math.min(1.5 * pauseMs, 50)) {
+    for (let pauseMs = 10; ; pauseMs = Math.min(2 * pauseMs, 80)) {
+      await pause(pauseMs);
       const { task } = await this.operation('Task', { id: taskId });
       if (!task) throw new Error(`There is no task ${taskId}.`);
       if (isEnded(task)) return task;
-      await pause(pauseMs);
     }
   }
 }

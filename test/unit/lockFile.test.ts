@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { satisfies } from 'semver';
 import { projectFile } from '../support/projectFile.js';
 
 interface LockedPackage {
@@ -6,6 +7,8 @@ interface LockedPackage {
   resolved?: string;
   hasInstallScript?: boolean;
   gypfile?: boolean;
+  optional?: boolean;
+  engines?: { node?: string };
   optionalDependencies?: Record<string, string>;
 }
 
@@ -32,6 +35,14 @@ describe('package-lock.json', () => {
   // npm writes no such line, and without it runs `node-gyp rebuild`: where that fails, it leaves the driver out, see docs/adr/0020.
   it('has `"gypfile": false` at better-sqlite3-13, which comes built', () => {
     expect(packages['node_modules/better-sqlite3-13']).toMatchObject({ gypfile: false });
+  });
+
+  // The oldest of each line that README.md names. npm leaves out optional packages that do not fit, and warns of others.
+  it.each(['20.19.0', '22.13.0', '24.11.0', '26.0.0'])('has no package that npm warns of on Node %s', (node) => {
+    const refusing = Object.entries(packages).filter(
+      ([, { engines, optional }]) => optional !== true && !satisfies(node, engines?.node ?? '*'),
+    );
+    expect(refusing.map(([place]) => place)).toEqual([]);
   });
 
   it('brings no install script that package.json neither allows nor denies', () => {
