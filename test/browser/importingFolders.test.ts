@@ -31,9 +31,48 @@ describeInBrowser('a person imports several files at once', (browser) => {
     await soon(async () => (await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
   });
 
+  it('also if two of them have the same name, in different folders', async () => {
+    const flow = new ImportFlow(await consoleServer());
+    const place = await flow.makeProject();
+    const folder = await mkdtemp(path.join(tmpdir(), 'waybill-folder-'));
+    try {
+      const files = ['one', 'two'].map((name) => path.join(folder, name, 'file.json'));
+      for (const file of files) await mkdir(path.dirname(file));
+      await writeFile(files[0]!, definitionFile([definitionSpec('BOOK', 'Book')]));
+      await writeFile(files[1]!, entryFile('Book', [{ externalReferenceCode: 'B1', title: 'One' }]));
+      const page = await browser.open(await consoleServer(), `p/${place.key}/main/import`);
+      await page.getByRole('button', { name: 'Choose a folder' }).waitFor();
+      await drop(page, files);
+      await page.getByText('files.zip', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Make the plan' }).click();
+      await page.getByText('2 to create').waitFor();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('but not a folder in which an export was interrupted', async () => {
+    const flow = new ImportFlow(await consoleServer());
+    const [source, target] = [await flow.makeProject(), await flow.makeProject()];
+    await flow.import(bundleOf([castFunction('one')]), source);
+    const selection = { branchId: source.branchId, all: true };
+    const { bytes } = await exportBytes(await consoleServer(), { selection, format: 'DIRECTORY' });
+    const folder = await unpack(bytes);
+    try {
+      await writeFile(path.join(folder, '.waybill-incomplete'), '');
+      const page = await browser.open(await consoleServer(), `p/${target.key}/main/import`);
+      await page.locator('input[type=file][webkitdirectory]').setInputFiles(folder);
+      await page.getByText('files.zip', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Make the plan' }).click();
+      await page.getByText('An export into this folder was interrupted').first().waitFor();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it.each([
     ['chosen', (page: Page, folder: string) => page.locator('input[type=file][webkitdirectory]').setInputFiles(folder)],
-    ['dropped', dropFolder],
+    ['dropped', (page: Page, folder: string) => drop(page, [folder])],
   ])('which lie in a folder, as a bundle does that is kept in Git, %s', async (_, give) => {
     const flow = new ImportFlow(await consoleServer());
     const [source, target] = [await flow.makeProject(), await flow.makeProject()];
@@ -55,12 +94,12 @@ describeInBrowser('a person imports several files at once', (browser) => {
   });
 });
 
-/** Drags a folder of the disk over the page and drops it, as a file manager does: the browser itself makes the events. */
-async function dropFolder(page: Page, folder: string): Promise<void> {
+/** Drags files or folders of the disk over the page and drops them, as a file manager does: the browser itself makes the events. */
+async function drop(page: Page, files: string[]): Promise<void> {
   const zone = page.getByText('Drop a file or a folder here');
   const { x, y } = (await zone.boundingBox())!;
   const camera = await page.context().newCDPSession(page);
-  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const data = { items: [], files, dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await camera.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
 }

@@ -30,6 +30,27 @@ describeInBrowser('a person works on resources', (browser) => {
     await soon(async () => JSON.parse(await field.inputValue()) as unknown).toEqual(JSON.parse(spec));
   });
 
+  it('is told before saving of numbers and keys that would not be saved as they are written', async () => {
+    const { key } = await library('exactSpec');
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);
+    const drawer = await openResource(page, 'pr_books');
+    await drawer.getByText('JSON', { exact: true }).click();
+    const field = drawer.getByRole('textbox', { name: 'Spec as JSON' });
+    const spec = await field.inputValue();
+    const told = async (tags: string, fault: string) => {
+      await field.fill(spec.replace('{', `{\n"tags": ${tags},`));
+      await drawer.getByRole('button', { name: 'Save' }).click();
+      await drawer.getByRole('button', { name: fault }).waitFor();
+    };
+    await told('[12345678901234567890]', 'Line 2 The number 12345678901234567890 can’t be stored exactly.');
+    await told('[1e400]', 'Line 2 The number 1e400 can’t be stored exactly.');
+    await told('[],\n"tags": ["a"]', 'Line 3 The key "tags" occurs a second time in the same object.');
+    await told('[a],\n"more": "a"', 'Line 2 This is not valid JSON: a value or “]” is expected here.');
+    await told('["a\n]', 'Line 2 This is not valid JSON: the string is not closed');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
+    await drawer.getByText('Revision 1', { exact: true }).waitFor();
+  });
+
   it('does not lose a changed spec by going to another resource', async () => {
     const { key } = await library('leaving');
     const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);

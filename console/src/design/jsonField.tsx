@@ -2,13 +2,11 @@
 import { useMemo, useRef } from 'react';
 import type { JsonObject } from '../json.js';
 import { Icon } from './icon.js';
-import { lineOfFault, linesOfPaths } from './jsonPlaces.js';
+import { findJsonFault, type JsonFault } from './jsonFaults.js';
+import { linesOfPaths } from './jsonPlaces.js';
 import styles from './jsonField.module.css';
 
-export interface JsonFault {
-  line: number;
-  message: string;
-}
+export type { JsonFault };
 
 interface JsonFieldProps {
   label: string;
@@ -102,13 +100,11 @@ export function jsonTextOf(value: unknown): string {
 
 /** @returns the object that a text holds, or why it holds none. */
 export function readJsonObject(text: string): { value: JsonObject } | { fault: JsonFault } {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value: value as JsonObject };
-    return { fault: { line: 1, message: 'This must be a JSON object: { … }.' } };
-  } catch (error) {
-    return { fault: { line: lineOfFault(text, error), message: 'This is not valid JSON.' } };
-  }
+  const fault = findJsonFault(text);
+  if (fault) return { fault };
+  const value: unknown = JSON.parse(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value: value as JsonObject };
+  return { fault: { line: 1, message: 'This must be a JSON object: { … }.' } };
 }
 
 interface PlacedProblem {

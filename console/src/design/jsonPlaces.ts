@@ -50,13 +50,3 @@ function textOf(quoted: string): string {
     return quoted.slice(1, -1);
   }
 }
-
-/** The line that a message of JSON.parse names, in the words of each browser. */
-export function lineOfFault(jsonText: string, error: unknown): number {
-  const message = error instanceof Error ? error.message : '';
-  const [, line] = /line (\d+)/.exec(message) ?? [];
-  if (line !== undefined) return Number(line);
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  const before = position === undefined ? jsonText : jsonText.slice(0, Number(position));
-  return before.split('\n').length;
-}

@@ -14,9 +14,9 @@ interface Pair {
   after: JsonValue | undefined;
 }
 
-export function differencesOf(before: JsonObject, after: JsonObject): Difference[] {
+export function differencesOf(old: JsonObject, now: JsonObject): Difference[] {
   const found: Difference[] = [];
-  const open: Pair[] = [{ place: '', before, after }];
+  const open: Pair[] = [{ place: '', before: old, after: now }];
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const { place, before: was, after: is } = pair;
     const parts = partsOf(was, is);
@@ -27,10 +27,18 @@ export function differencesOf(before: JsonObject, after: JsonObject): Difference
         after: b,
       }));
       open.push(...pairs.reverse());
+      const [before, after] = [keptKeys(was, is), keptKeys(is, was)];
+      if (before.some((key, index) => key !== after[index])) found.push({ place: `${place} (order)`, before, after });
     } else if (was !== is && JSON.stringify(was) !== JSON.stringify(is))
       found.push({ place, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) });
   }
   return found;
+}
+
+/** The names of the elements that both lists have, in the order of the first. */
+function keptKeys(list: JsonValue | undefined, other: JsonValue | undefined): string[] {
+  const others = partsByKey(other);
+  return Array.isArray(list) ? [...(partsByKey(list)?.keys() ?? [])].filter((key) => others?.has(key)) : [];
 }
 
 type PartPair = [key: string, before: JsonValue | undefined, after: JsonValue | undefined];
