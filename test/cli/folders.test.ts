@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { processDefinition } from '../support/analyticsFlow.js';
@@ -211,6 +211,8 @@ describe('folders for Git', () => {
     const git = await makeGit();
     await mkdir(path.join(git.path, 'settings'));
     await writeFile(path.join(git.path, 'package.json'), '{}');
+    await writeFile(path.join(git.path, 'gradle-wrapper.jar'), 'PK');
+    await symlink('settings', path.join(git.path, 'latest'));
     await exportTo('config/settings');
     const pack = async (name: string) => {
       await git.commit(name);
@@ -218,7 +220,7 @@ describe('folders for Git', () => {
     };
     await pack('whole.zip');
     expect(await run('import', 'whole.zip', '--into', target.key, '--yes')).toContain(
-      'The member "config-main/package.json" of the archive was left out. They are outside the folder of waybill.json.',
+      '3 members of the archive were left out: "config-main/gradle-wrapper.jar", "config-main/latest", "config-main/package.json". Reason: Only the folder of waybill.json is read.',
     );
     expect(await flow.resources(target)).toMatchObject([{ name: 'one' }, { name: 'two' }]);
     for (const same of ['config/settings', 'whole.zip']) expect(await planText(same)).toContain('2 unchanged.');

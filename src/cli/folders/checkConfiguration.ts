@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { readDocumentLines } from '../../features/formats/index.js';
 import type { FileItem } from '../../features/formats/index.js';
 import { validateName } from '../../features/kinds/worker.js';
-import { toPointer } from '../../shared/jsonPointer.js';
+import { pointerSegments, toPointer } from '../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { withArticle } from '../../shared/withArticle.js';
 import { findAll, type FileFault } from './configuration.js';
@@ -117,7 +117,7 @@ class Checking {
         'DEPENDENCY_MISSING',
         `It needs the ${targetTitle} "${targetName}", which is not here.`,
         {
-          ...{ kind, name, path: at === '' ? ['parent'] : at.slice(1).split('/') },
+          ...{ kind, name, path: at === '' ? ['parent'] : pointerSegments(at) },
           fix: 'Add it, or change the reference; with --partial, what is needed may be elsewhere.',
         },
       );

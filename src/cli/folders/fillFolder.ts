@@ -78,7 +78,7 @@ async function refuseForeignFolder(folder: string): Promise<void> {
 async function projectOf(folder: string): Promise<{ id: string; key: string } | undefined> {
   try {
     const text = await readFile(path.join(folder, folderManifest), 'utf8');
-    const { project } = (JSON.parse(text) as { source: BundleSource }).source;
+    const { project } = (JSON.parse(text.replace(/^\uFEFF/, '')) as { source: BundleSource }).source;
     return typeof project?.id === 'string' ? project : undefined;
   } catch {
     // There is none, or none that can be read: then there is nothing to compare.

@@ -69,7 +69,7 @@ async function readMember(archive: OpenArchive, member: ArchiveMember): Promise<
 export async function* readArchivedFolder(archive: OpenArchive, files: FolderFiles): AsyncGenerator<FileEvent[]> {
   const outside = archive.members.filter(({ isFolder, path }) => !isFolder && !path.startsWith(files.base));
   if (outside.length > 0) {
-    const reason = `They are outside the folder of ${folderManifest}.`;
+    const reason = `Only the folder of ${folderManifest} is read.`;
     yield [{ type: 'problem', problem: ignoredMembers(outside.map(({ path }) => path), reason) }]; // prettier-ignore
   }
   let source: BundleSource = unknownSource;

@@ -1,10 +1,12 @@
 /** Checks what an archive states about its members before anything is unpacked. Pure: members in, all problems out. */
 import type { Problem } from '../../../shared/problem.js';
+import { folderManifest } from '../folder/folderFiles.js';
 import { quote } from '../scanning/fileProblems.js';
 import type { ArchiveLimits, ArchiveMember } from '../zip/archiveMember.js';
 import { refusedArchive, refusedMember, sizeText } from './archiveProblems.js';
 
 const maxProblems = 20;
+const fixOfType = 'Pack only what is to be imported, as files and folders.';
 const localHeaderBytes = 30;
 const nestedArchive = /\.(zip|jar|war|ear|lar|gz|tgz|bz2|tbz2?|xz|txz|zst|7z|rar|tar|cab|ar|lz4?|lzma)$/i;
 
@@ -20,9 +22,11 @@ export function guardArchive(
   archiveBytes: number,
   limits: ArchiveLimits,
 ): Problem[] {
+  const folders = members.flatMap(({ path }) => baseOfFolder(path) ?? []);
   const problems = [
     ...checkTotal(members, limits),
     ...members.flatMap((member) => checkMember(member, limits)),
+    ...members.flatMap((member) => checkKind(member, folders)),
     ...checkNames(members),
     ...checkPlaces(members, archiveBytes),
   ];
@@ -41,11 +45,29 @@ function checkMember(member: ArchiveMember, limits: ArchiveLimits): Problem[] {
   return [
     ...(member.pathFault === undefined ? [] : [refuse(`has a path that is not allowed (${member.pathFault})`)]),
     ...(member.isEncrypted ? [refuse('is encrypted', 'Pack it without a password.')] : []),
-    ...checkType(member).map((fault) => refuse(fault)),
-    ...(nestedArchive.test(member.path)
-      ? [refuse('is an archive itself', 'Unpack it, and add its files to the archive.')]
-      : []),
     ...checkSize(member, limits).map((fault) => refuse(fault)),
+  ];
+}
+
+/** What contains a folder for Git, as Git servers pack it: undefined for what is not its manifest. */
+function baseOfFolder(path: string): string | undefined {
+  return path === folderManifest || path.endsWith(`/${folderManifest}`)
+    ? path.slice(0, -folderManifest.length)
+    : undefined;
+}
+
+/**
+ * A repository may have links and archives of its own. Beside a folder for Git nothing is read, and in it no archive is; if the folder turns
+ * out to be none, members are looked at one by one.
+ */
+function checkKind(member: ArchiveMember, folders: readonly string[]): Problem[] {
+  const isOutside = folders.length > 0 && !folders.some((base) => member.path.startsWith(base));
+  const isNested = folders.length === 0 && nestedArchive.test(member.path);
+  return [
+    ...(isOutside ? [] : checkType(member).map((fault) => refusedMember(member.path, fault, fixOfType))),
+    ...(isNested
+      ? [refusedMember(member.path, 'is an archive itself', 'Unpack it, and add its files to the archive.')]
+      : []),
   ];
 }
 

@@ -36,7 +36,12 @@ const strangers: ReadonlySet<string> = new Set(['node_modules', 'Thumbs.db', 'de
 
 /** Whether a part of a path is hidden, or is nothing that a person put there. */
 export function isHiddenPath(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.') || strangers.has(part));
+  return path.split('/').some((part) => part.startsWith('.') || isStranger(part));
+}
+
+/** Whether a part of a path is what systems and tools leave behind. */
+export function isStranger(part: string): boolean {
+  return strangers.has(part);
 }
 
 /** A file with a resource: everything but the manifest is in a folder of its kind. */

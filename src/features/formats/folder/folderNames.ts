@@ -4,6 +4,7 @@
  * with capital letters get a suffix that follows from the name. `~` stands in no name: what follows it was added here.
  */
 import { hash } from 'node:crypto';
+import { isStranger } from './folderFiles.js';
 
 /** A resource by its kind and name. */
 export interface FolderKey {
@@ -69,9 +70,10 @@ export function namePart(text: string): string {
   return folderSegment(text);
 }
 
-/** Folders have no dots, and files an ending: neither can be taken for the other. */
+/** Folders have no dots, and files an ending: neither can be taken for the other, nor a folder for one that is left out. */
 function folderSegment(text: string): string {
-  return segment(text, (character, isLast) => character === '.' || (isLast && character === ' '));
+  const written = segment(text, (character, isLast) => character === '.' || (isLast && character === ' '));
+  return isStranger(written) ? `${encoded(written.charAt(0))}${written.slice(1)}` : written;
 }
 
 function fileSegment(text: string): string {

@@ -22,7 +22,8 @@ export async function ownFilesIn(files: FolderFiles): Promise<string[]> {
 /** The texts of a resource with an id; undefined for anything else, which nobody but its author removes. */
 function textsOf(bytes: Buffer): JsonValue[] | undefined {
   try {
-    const { kind, name, id, spec } = JSON.parse(bytes.toString('utf8')) as JsonObject;
+    // An editor may have put a byte order mark in front, which readers accept.
+    const { kind, name, id, spec } = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as JsonObject;
     if (typeof kind !== 'string' || typeof name !== 'string' || typeof id !== 'string') return undefined;
     return isJsonObject(spec) ? textFilesOf(spec) : [];
   } catch {

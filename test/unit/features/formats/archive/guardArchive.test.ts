@@ -74,6 +74,18 @@ describe('guardArchive', () => {
     ]);
   });
 
+  it('lets links and archives pass that lie beside a folder for Git, and archives in it', () => {
+    const manifest = member({ path: 'repository/config/waybill.json' });
+    const link = member({ path: 'repository/latest', unixMode: 0o120777, offset: 100 });
+    const inner = ['wrapper.jar', 'config/all.zip'].map((path, at) =>
+      member({ path: `repository/${path}`, offset: 200 + at * 100 }),
+    );
+    expect(faults(manifest, link, ...inner)).toEqual([]);
+    expect(faults(manifest, { ...link, path: 'repository/config/link.json' }, ...inner)).toEqual([
+      expect.stringContaining('is a symbolic link'),
+    ]);
+  });
+
   it('tells all faults at once, up to a bound', () => {
     const members = Array.from({ length: 50 }, (_, place) => member({ path: `${place}.zip`, offset: place * 100 }));
     expect(faults(...members)).toHaveLength(20);

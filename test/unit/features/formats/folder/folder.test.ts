@@ -159,6 +159,14 @@ describe('a folder with one file for each resource', () => {
     ]);
   });
 
+  it('removes it too after an editor has put a byte order mark in front', async () => {
+    await folder.write([itemOf('gone'), itemOf('kept')]);
+    const file = folder.file('fast-data/Projection/gone.json');
+    await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`);
+    expect((await folder.items()).map(({ name }) => name)).toEqual(['gone', 'kept']);
+    expect(await folder.write([itemOf('kept')])).toMatchObject({ removed: 1 });
+  });
+
   it('is as it was if it is interrupted before its files are replaced', async () => {
     await folder.write([itemOf('a')]);
     const before = await folder.texts();

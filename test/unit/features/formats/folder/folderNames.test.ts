@@ -26,6 +26,8 @@ describe('the file names of resources', () => {
     ['.git', 'fast-data/Projection/%2Egit'],
     ['..', 'fast-data/Projection/%2E.'],
     ['../../etc/x', 'fast-data/Projection/%2E%2E/%2E.%2Fetc%2Fx'],
+    ['node_modules/x', 'fast-data/Projection/%6Eode_modules/x'],
+    ['__MACOSX/x', 'fast-data/Projection/%5F_MACOSX/x'],
     ['-rf', 'fast-data/Projection/%2Drf'],
     ['a:b*c?"<>|\\~', 'fast-data/Projection/a%3Ab%2Ac%3F%22%3C%3E%7C%5C%7E'],
     ['a /b', 'fast-data/Projection/a%20/b'],
