@@ -1116,13 +1116,17 @@ export type ResourceOriginsQuery = {
 
 export type HistoryQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 export type HistoryQuery = {
   resource: {
     id: string;
     origin: { project: { id: string } | null } | null;
-    history: { nodes: Array<{ name: string; digest: string; changedAt: string; changedBy: { name: string } | null }> };
+    history: {
+      nodes: Array<{ name: string; digest: string; changedAt: string; changedBy: { name: string } | null }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
   } | null;
 };
 
@@ -1548,7 +1552,13 @@ export type PlanDifferencesQuery = {
         isDeletion: boolean;
         line: number;
         diffCount: number;
-        diff: Array<{ path: string; before: JsonValue | null; after: JsonValue | null }>;
+        diff: Array<{
+          path: string;
+          before: JsonValue | null;
+          after: JsonValue | null;
+          isAdded: boolean;
+          isRemoved: boolean;
+        }>;
         kind: { name: string; title: string };
         problems: Array<
           | {
@@ -3086,7 +3096,7 @@ export const ResourceOriginsDocument = new TypedDocumentString(`
   endCursor
 }`) as unknown as TypedDocumentString<ResourceOriginsQuery, ResourceOriginsQueryVariables>;
 export const HistoryDocument = new TypedDocumentString(`
-    query History($id: ID!) {
+    query History($id: ID!, $after: String) {
   resource(id: $id) {
     id
     origin {
@@ -3094,7 +3104,7 @@ export const HistoryDocument = new TypedDocumentString(`
         id
       }
     }
-    history(first: 100) {
+    history(first: 100, after: $after) {
       nodes {
         name
         digest
@@ -3102,6 +3112,10 @@ export const HistoryDocument = new TypedDocumentString(`
         changedBy {
           name
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -3425,6 +3439,8 @@ export const PlanDifferencesDocument = new TypedDocumentString(`
           path
           before
           after
+          isAdded
+          isRemoved
         }
       }
       pageInfo {

@@ -180,6 +180,15 @@ describe('comparing with the command line', () => {
     expect(said).toContain('3 resources drifted');
   });
 
+  it('knows what the branch had long ago, however often it was changed since', async () => {
+    await run('export', library.key, '-o', 'library/', '--yes');
+    const { id, spec } = (await flow.resources(library)).find(({ name }) => name === 'normalizeIsbn')!;
+    const mutation = 'mutation($input: UpdateResourceInput!) { updateResource(input: $input) { problems { code } } }';
+    for (let at = 1; at <= 101; at += 1)
+      await flow.ask(mutation, { input: { id, spec: { ...spec, description: String(at) } } });
+    expect(shortOf(await diff('drift', 'library', '--against', library.key))).toEqual(['CHANGED normalizeIsbn BRANCH']);
+  });
+
   it('says what was changed on the branch since the folder was imported', async () => {
     await run('export', library.key, '-o', 'library/', '--yes');
     await run('import', 'library', '--into', club.key, '--yes');

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { CliHome } from '../support/cli.js';
-import { castFunction } from '../support/fastDataRecords.js';
+import { castFunction, singleView } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { libraryFile } from '../support/libraryScene.js';
@@ -95,6 +95,23 @@ describe('looking closer with the command line', () => {
     expect(JSON.parse((await home.run([...args.slice(0, -1), 'json'])).stdout)).toMatchObject({
       plan: { counts: { collision: 2 } },
     });
+  });
+
+  it('names in that comment what breaks, however many other items change', async () => {
+    const target = await flow.makeProject([], server.keyFor('cli-markdown-breaking'));
+    const functions = (body: string) => Array.from({ length: 60 }, (_, at) => castFunction(`f${String(at)}`, body));
+    const config = (field: string) => ({ SV_CONFIG: { dependencies: {}, mapping: { [field]: '__string__[x]' } } });
+    const view = (field: string) =>
+      singleView('sv_trees', { aggregation: { version: '1.0.0', config: config(field) } });
+    await flow.import(bundleOf([...functions('return 1'), view('height')]), target);
+    await writeFile(home.file('changed.json'), bundleOf([...functions('return a || b'), view('width')]));
+    const args = ['plan', 'changed.json', '--into', target.key, '--format', 'markdown'];
+    const { stdout } = await home.run([...args, '--create-strategy', 'upsert']);
+    expect(stdout).toContain('**61 to update**');
+    expect(stdout).not.toContain('`sv_trees` (single view)');
+    expect(stdout).toMatch(/#### Breaking changes\n- `sv_trees`: The update replaces .* are removed: .*height/);
+    expect(stdout).toContain('- … and 11 more');
+    expect(stdout).toMatch(/→ `[^`]* \|\| b/);
   });
 
   it.each(['bash', 'zsh', 'fish'])('completes commands and options in %s', async (shell) => {

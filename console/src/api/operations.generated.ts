@@ -2703,7 +2703,13 @@ export type ItemDifferencesQuery = {
     | {
         id: string;
         diffCount: number;
-        diff: Array<{ path: string; before: JsonValue | null; after: JsonValue | null }>;
+        diff: Array<{
+          path: string;
+          before: JsonValue | null;
+          after: JsonValue | null;
+          isAdded: boolean;
+          isRemoved: boolean;
+        }>;
         existing: { id: string; revision: number; spec: JsonObject } | null;
       }
     | Record<PropertyKey, never>
@@ -2766,9 +2772,13 @@ export type NamesLikeQuery = {
         isSelected: boolean;
         kind: { namespace: string };
       }>;
+      pageInfo: { hasNextPage: boolean };
     };
   } | null;
-  resources: { nodes: Array<{ id: string; name: string; kind: { name: string; namespace: string } }> } | null;
+  resources: {
+    nodes: Array<{ id: string; name: string; kind: { name: string; namespace: string } }>;
+    pageInfo: { hasNextPage: boolean };
+  } | null;
 };
 
 export type ChangedMeanwhileQueryVariables = Exact<{
@@ -6285,6 +6295,8 @@ export const ItemDifferencesDocument = new TypedDocumentString(`
         path
         before
         after
+        isAdded
+        isRemoved
       }
       existing {
         id
@@ -6361,6 +6373,9 @@ export const NamesLikeDocument = new TypedDocumentString(`
           namespace
         }
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
   resources(branchId: $branchId, first: 50, filter: {search: $name}) {
@@ -6371,6 +6386,9 @@ export const NamesLikeDocument = new TypedDocumentString(`
         name
         namespace
       }
+    }
+    pageInfo {
+      hasNextPage
     }
   }
 }

@@ -76,3 +76,11 @@ function twoUnits(large: readonly [number, string], small: readonly [number, str
 export function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What a text of one line looks like that could be taken for another value. */
+const ambiguousText = /^(?:true|false|null|-?\d[\d.eE+-]*|["[{].*|\s.*|.*\s|)$/;
+
+/** A text as it is, unless it would look like another value, or like nothing: then in quotation marks. */
+export function writtenText(value: string): string {
+  return ambiguousText.test(value) && !value.includes('\n') ? JSON.stringify(value) : value;
+}

@@ -2,7 +2,7 @@
 import { ItemDifferencesDocument, type PlanItemFragment } from '../api/operations.generated.js';
 import type { JsonValue } from '../json.js';
 import { useQuery } from '../api/requests.js';
-import { countOf } from '../design/format.js';
+import { countOf, writtenText } from '../design/format.js';
 import { ErrorState, SkeletonRows } from '../design/states.js';
 import text from '../design/text.module.css';
 import styles from './differences.module.css';
@@ -11,6 +11,8 @@ interface Difference {
   path: string;
   before: JsonValue;
   after: JsonValue;
+  isAdded: boolean;
+  isRemoved: boolean;
 }
 
 /** How many are drawn: the rest is counted. */
@@ -53,9 +55,10 @@ export function Differences({ item }: { item: PlanItemFragment }) {
   );
 }
 
-function DifferenceRow({ difference: { path, before, after } }: { difference: Difference }) {
+function DifferenceRow({ difference }: { difference: Difference }) {
+  const { path, before, after, isAdded, isRemoved } = difference;
   const place = placeOf(path);
-  const [was, will] = [before === null ? null : written(before), after === null ? null : written(after)];
+  const [was, will] = [isAdded ? null : written(before), isRemoved ? null : written(after)];
   const [markWas, markWill] = changedParts(was ?? '', will ?? '');
   return (
     <tr>
@@ -99,7 +102,7 @@ function placeOf(path: string): string {
 }
 
 function written(value: JsonValue): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return writtenText(value);
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
     return `{ ${Object.entries(value)

@@ -142,7 +142,10 @@ function useAnswer(name: string, item: PlanItemFragment, planId: string): Answer
               (other.newName ?? other.name) === name &&
               other.kind.namespace === item.kind.namespace,
           );
-          if (!isLate) setAnswer({ name, answer: isTaken === true ? 'TAKEN' : isInFile === true ? 'IN_FILE' : 'FREE' });
+          // Where many names contain this one, those that were not asked for may have it.
+          const isWhole = [resources, importPlan?.items].every((list) => list?.pageInfo.hasNextPage === false);
+          const free = isWhole ? 'FREE' : undefined;
+          if (!isLate) setAnswer({ name, answer: isTaken === true ? 'TAKEN' : isInFile === true ? 'IN_FILE' : free });
         })
         // Without an answer nothing is claimed: the server decides when it is renamed.
         .catch(() => undefined);

@@ -1,5 +1,5 @@
 /** The fields in which two specs differ: before and after, one below the other. */
-import { countOf } from '../design/format.js';
+import { countOf, writtenText } from '../design/format.js';
 import styles from './historyTab.module.css';
 import type { Difference } from './specDifferences.js';
 
@@ -33,6 +33,6 @@ export function SpecDifferenceList({ differences }: { differences: readonly Diff
 }
 
 function valueText(value: unknown): string {
-  const words = typeof value === 'string' ? value : JSON.stringify(value);
+  const words = typeof value === 'string' ? writtenText(value) : JSON.stringify(value);
   return words.length > longestValue ? `${words.slice(0, longestValue)}…` : words;
 }

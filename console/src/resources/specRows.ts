@@ -1,5 +1,5 @@
 /** The lines of a spec as a tree. Nothing is called by itself: a spec may be of any depth. */
-import { formatCount } from '../design/format.js';
+import { formatCount, writtenText } from '../design/format.js';
 import type { JsonValue } from '../json.js';
 
 export interface SpecRow {
@@ -20,6 +20,8 @@ interface Part {
   depth: number;
   label: string;
   value: JsonValue;
+  /** Whether it is a line of a longer text. */
+  isLine: boolean;
   position: number;
   siblings: number;
 }
@@ -38,13 +40,21 @@ export function specRows(spec: JsonValue, { toggled, find }: SpecView): SpecRow[
   const wanted = find.trim().toLowerCase();
   const isSmall = wanted === '' && countOf(spec, fewLines) < fewLines;
   const rows: SpecRow[] = [];
-  const open = partsOf({ pointer: '', depth: -1, label: '', value: spec, position: 1, siblings: 1 }).reverse();
+  const open = partsOf({
+    pointer: '',
+    depth: -1,
+    label: '',
+    value: spec,
+    isLine: false,
+    position: 1,
+    siblings: 1,
+  }).reverse();
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const { pointer, depth, label, value, position, siblings } = part;
     const row: SpecRow = { pointer, depth, label, position, siblings };
     rows.push(row);
     const parts = partsOf(part);
-    if (parts.length === 0) row.value = leafText(value);
+    if (parts.length === 0) row.value = leafText(part);
     else {
       row.note = noteOf(value, parts.length);
       row.isOpen = wanted !== '' || (isSmall || depth === 0) !== toggled.has(pointer);
@@ -72,7 +82,7 @@ function partsOf({ pointer, depth, value }: Part): Part[] {
   return named.map(([key, label, inner], index) => ({
     pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     depth: depth + 1,
-    ...{ label, value: inner, position: index + 1, siblings: named.length },
+    ...{ label, value: inner, isLine: typeof value === 'string', position: index + 1, siblings: named.length },
   }));
 }
 
@@ -111,9 +121,9 @@ function spaced(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`);
 }
 
-function leafText(value: JsonValue): string {
-  if (typeof value === 'string') return value === '' ? '""' : value;
-  return JSON.stringify(value);
+function leafText({ value, isLine }: Part): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return isLine ? value : writtenText(value);
 }
 
 /** The number of parts of a value, counted no further than `enough`. */

@@ -9,7 +9,7 @@ import type { FileItem } from '../../features/formats/index.js';
 import type { JsonValue } from '../../shared/json.js';
 import { breakingChanges } from './breakingChanges.js';
 import type { Configuration } from './configuration.js';
-import { fieldDifferences, type FieldDifference } from './fieldDifferences.js';
+import { differenceAt, fieldDifferences, type FieldDifference } from './fieldDifferences.js';
 import { isCompared, match, type Known, type Match, type MatchedSide, type Matches } from './identities.js';
 import { kindNamed } from './knownKinds.js';
 import { renamedItem, Renames } from './renames.js';
@@ -122,12 +122,12 @@ function changeOfPair(pair: Match, old: FileItem, item: FileItem): Change | unde
 
 function* differencesOf(old: FileItem, item: FileItem): Generator<FieldDifference> {
   for (const member of ['title', 'externalReferenceCode', 'parent'] as const)
-    if (old[member] !== item[member]) yield { path: member, before: old[member], after: item[member] };
+    if (old[member] !== item[member]) yield differenceAt(member, old[member] ?? undefined, item[member] ?? undefined);
   const [before, after] = [old, item].map(({ origins }) => (origins.length > 0 ? 'reference' : 'copy')) as [
     string,
     string,
   ];
-  if (before !== after) yield { path: 'mode', before, after };
+  if (before !== after) yield differenceAt('mode', before, after);
   yield* fieldDifferences(old.spec, item.spec);
 }
 

@@ -39,8 +39,8 @@ export function sayChanges(terminal: Terminal, changes: readonly Change[], noteO
     terminal.say(`  ${terminal.paint(line, looks[change.change].tone)}`);
     for (const sentence of change.breaking)
       terminal.say(`      ${terminal.paint(`breaking: ${printable(sentence)}`, 'bad')}`);
-    for (const { path, before, after } of change.differences.slice(0, shownDifferences))
-      terminal.say(`      ${printable(`${path}: ${changedValue(before, after).join(' → ')}`)}`);
+    for (const difference of change.differences.slice(0, shownDifferences))
+      terminal.say(`      ${printable(`${difference.path}: ${changedValue(difference).join(' → ')}`)}`);
     const rest = change.differenceCount - Math.min(shownDifferences, change.differences.length);
     if (rest > 0) terminal.say(`      … and ${countOf(rest, 'more field')}`);
   }
@@ -87,7 +87,7 @@ export function comparisonMarkdown(title: string, comparison: Comparison): strin
 function lineOf(change: Change): string {
   const lines = change.differences
     .slice(0, shownDifferences)
-    .map(({ path, before, after }) => `  - ${code(path)}: ${changedValue(before, after).map(code).join(' → ')}`);
+    .map((difference) => `  - ${code(difference.path)}: ${changedValue(difference).map(code).join(' → ')}`);
   const rest = change.differenceCount - lines.length;
   const more = rest > 0 ? [`  - … and ${formatCount(rest)} more`] : [];
   const oldName = change.oldName === null ? '' : `${code(change.oldName)} → `;

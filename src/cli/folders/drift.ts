@@ -2,7 +2,7 @@
  * What was changed on a branch since a folder was last exported from it or imported into it. The branch keeps the earlier contents of its
  * resources: where the folder has one of them, the branch has moved on; where it has a content that the branch never had, the folder has.
  */
-import { HistoryDocument } from '../../../client/operations.generated.js';
+import { HistoryDocument, type HistoryQuery } from '../../../client/operations.generated.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import { isOfSameProject, type Change, type Comparison } from './compare.js';
 import type { Configuration } from './configuration.js';
@@ -42,7 +42,10 @@ export function turned(change: Drift): Drift {
     ...change,
     change: type[change.change],
     ...(oldName !== null && { oldName: name, name: oldName }),
-    differences: differences.map((each) => ({ ...each, before: each.after, after: each.before })),
+    differences: differences.map(({ path, ...each }) => ({
+      ...{ path, before: each.after, after: each.before },
+      ...{ isAdded: each.isRemoved, isRemoved: each.isAdded },
+    })),
     breaking: [],
     before: after,
     after: before,
@@ -57,11 +60,11 @@ async function driftOf(
   const isOwn = isOfSameProject(folder, branch);
   const { before, after } = change;
   if (after === null) return { ...change, mover: moverOfRemoved(before, isOwn), changedBy: null, changedAt: null };
-  const { resource } = await client.ask(HistoryDocument, { id: after.id ?? '' });
-  if (!resource) return { ...change, mover: 'UNKNOWN', changedBy: null, changedAt: null };
-  const revisions = resource.history.nodes;
+  const history = await historyOf(client, after.id ?? '');
+  if (!history) return { ...change, mover: 'UNKNOWN', changedBy: null, changedAt: null };
+  const { revisions, originId } = history;
   // What came from the project of the folder was in the folder once.
-  const cameFromFolder = !isOwn && resource.origin?.project?.id === folder.source.project?.id;
+  const cameFromFolder = !isOwn && originId === folder.source.project?.id;
   // What an import has renamed never had the name of the folder here: then its content tells who has moved on, and the new name alone nothing.
   const isRenamedHere = change.differenceCount > 0 && !revisions.some(({ name }) => name === before?.name);
   const hadIt = revisions.some(
@@ -71,6 +74,26 @@ async function driftOf(
   if (before === null && !cameFromFolder) return { ...change, mover: 'UNKNOWN', ...lastChange(revisions[0]) };
   const mover = before !== null && hadIt ? 'BRANCH' : 'FOLDER';
   return { ...change, mover, ...lastChange(revisions[0]) };
+}
+
+type Revision = NonNullable<HistoryQuery['resource']>['history']['nodes'][number];
+
+/** All revisions of a resource, and the project that it came from; undefined if it is gone. */
+async function historyOf(
+  client: ServerClient,
+  id: string,
+): Promise<{ revisions: Revision[]; originId: string | undefined } | undefined> {
+  const { resource } = await client.ask(HistoryDocument, { id });
+  if (!resource) return undefined;
+  const revisions = [...resource.history.nodes];
+  let { pageInfo } = resource.history;
+  while (pageInfo.hasNextPage) {
+    const next = (await client.ask(HistoryDocument, { id, after: pageInfo.endCursor })).resource?.history;
+    if (!next) return undefined;
+    revisions.push(...next.nodes);
+    ({ pageInfo } = next);
+  }
+  return { revisions, originId: resource.origin?.project?.id };
 }
 
 function lastChange(revision: { changedBy: { name: string } | null; changedAt: string } | undefined) {

@@ -8,9 +8,12 @@ import { escapePointerSegment } from '../../shared/jsonPointer.js';
 export interface FieldDifference {
   /** A JSON Pointer, in which elements that have a name are named; `title` and the like for what is beside the spec. */
   path: string;
-  /** Null if it is not there. */
+  /** Null if it is null, or if it is not there. */
   before: JsonValue;
   after: JsonValue;
+  /** Whether it is not there before, not even as null. */
+  isAdded: boolean;
+  isRemoved: boolean;
 }
 
 /** Members that identify an element, the first one that all elements have. */
@@ -20,7 +23,7 @@ const identities = ['externalReferenceCode', 'name', 'key', 'id', 'basePath'];
 export function* fieldDifferences(before: JsonValue, after: JsonValue, path = ''): Generator<FieldDifference> {
   if (Array.isArray(before) && Array.isArray(after)) yield* inLists(before, after, path);
   else if (isJsonObject(before) && isJsonObject(after)) yield* inObjects(before, after, path);
-  else if (before !== after) yield { path, before, after };
+  else if (before !== after) yield differenceAt(path, before, after);
 }
 
 function* inObjects(before: JsonObject, after: JsonObject, path: string): Generator<FieldDifference> {
@@ -29,7 +32,7 @@ function* inObjects(before: JsonObject, after: JsonObject, path: string): Genera
     const [had, has] = [Object.hasOwn(before, key), Object.hasOwn(after, key)];
     const [old, now] = [before[key] ?? null, after[key] ?? null];
     if (had && has) yield* fieldDifferences(old, now, place);
-    else yield { path: place, before: had ? old : null, after: has ? now : null };
+    else yield differenceAt(place, had ? old : undefined, has ? now : undefined);
   }
 }
 
@@ -40,7 +43,7 @@ function* inLists(before: JsonValue[], after: JsonValue[], path: string): Genera
       const place = `${path}/${String(at)}`;
       if (at < Math.min(before.length, after.length))
         yield* fieldDifferences(before[at] ?? null, after[at] ?? null, place);
-      else yield { path: place, before: before[at] ?? null, after: after[at] ?? null };
+      else yield differenceAt(place, before[at], after[at]);
     }
     return;
   }
@@ -49,12 +52,24 @@ function* inLists(before: JsonValue[], after: JsonValue[], path: string): Genera
     const place = `${path}/${escapePointerSegment(name)}`;
     const [one, other] = [old.get(name), now.get(name)];
     if (one !== undefined && other !== undefined) yield* fieldDifferences(one, other, place);
-    else yield { path: place, before: one ?? null, after: other ?? null };
+    else yield differenceAt(place, one, other);
   }
   const kept = (list: ReadonlyMap<string, JsonValue>, others: ReadonlyMap<string, JsonValue>) =>
     [...list.keys()].filter((name) => others.has(name));
   const [first, second] = [kept(old, now), kept(now, old)];
-  if (first.some((name, at) => name !== second[at])) yield { path: `${path} (order)`, before: first, after: second };
+  if (first.some((name, at) => name !== second[at])) yield differenceAt(`${path} (order)`, first, second);
+}
+
+/** The difference at a place; undefined where it is not there. */
+export function differenceAt(
+  path: string,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+): FieldDifference {
+  return {
+    ...{ path, before: before ?? null, after: after ?? null },
+    ...{ isAdded: before === undefined, isRemoved: after === undefined },
+  };
 }
 
 function identifies(list: readonly JsonValue[], key: string): boolean {

@@ -2,7 +2,7 @@
  * An import plan as Markdown, for a comment in a pull request: what is to be decided, what breaks, a table per kind, differences folded, and
  * the command that carries it out. Names come from files: they are shown as code, so that nothing of them is read as Markdown or HTML.
  */
-import type { PlanFragment } from '../../../client/operations.generated.js';
+import { PlanItemsDocument, type PlanFragment } from '../../../client/operations.generated.js';
 import { commandAt, consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { countOf, formatCount } from '../words/numbers.js';
 import { changedValue } from '../words/changedValue.js';
@@ -20,6 +20,7 @@ interface PlanPage {
 
 const shownItems = 50;
 const shownDifferences = 20;
+const shownBreaking = 100;
 /** Warnings about what an update takes away or makes stricter. */
 const breakingCodes = new Set(['PART_REMOVED', 'PART_CHANGED', 'DELETION_NOT_ALLOWED']);
 const tableActions = [
@@ -34,15 +35,19 @@ export async function planMarkdown(client: ServerClient, { plan, url, sealedIn }
   const created = await read(['CREATE']);
   const deleted = await read(['DELETE']);
   const { counts } = plan;
+  const changeCount = counts.update + counts.referenceUpdate;
   const sections = [
     `### Import into ${code(`${plan.branch.project.key}/${plan.branch.name}`)}`,
     `**${sentenceOfCounts(counts)}** from ${sourceOf(plan)}. [The plan in the console](${url})`,
     kindTable(plan),
     decisions(open, openCount(counts)),
     deletions(deleted, counts.delete),
-    breakingChanges([...open, ...changing]),
-    folded(`Changes what is here: ${formatCount(counts.update + counts.referenceUpdate)}`, changing.map(changeOf)),
-    folded(`New: ${formatCount(counts.create)}`, created.map(lineOf)),
+    await breakingChanges(client, plan.id),
+    folded(`Changes what is here: ${formatCount(changeCount)}`, [
+      ...changing.map(changeOf),
+      ...more(changeCount - changing.length),
+    ]),
+    folded(`New: ${formatCount(counts.create)}`, [...created.map(lineOf), ...more(counts.create - created.length)]),
     folded(
       `Replaced: ${formatCount(plan.replacements.length)}`,
       plan.replacements.slice(0, shownItems).map(replacementOf),
@@ -95,19 +100,25 @@ function deletions(items: readonly PlanItem[], count: number): string {
   );
 }
 
-function breakingChanges(items: readonly PlanItem[]): string {
-  const lines = items.flatMap((item) =>
-    item.problems
-      .filter((problem) => breakingCodes.has(problem.code))
-      .map(({ message }) => `- ${code(item.name)}: ${text(message)}`),
-  );
-  return lines.length === 0 ? '' : ['#### Breaking changes', ...lines].join('\n');
+/** Of all items, also of those that are not listed: who approves the plan must not take silence for safety. */
+async function breakingChanges(client: ServerClient, planId: string): Promise<string> {
+  const actions = ['COLLISION', 'BLOCKED', 'UPDATE', 'REFERENCE_UPDATE'] as const;
+  const variables = { id: planId, filter: { actions: [...actions], hasProblems: true }, first: 500 };
+  const lines: string[] = [];
+  for await (const { name, problems } of client.each(PlanItemsDocument, variables, (data) => data.importPlan?.items)) {
+    const breaking = problems.filter((problem) => breakingCodes.has(problem.code));
+    lines.push(...breaking.map(({ message }) => `- ${code(name)}: ${text(message)}`));
+    if (lines.length > shownBreaking) break;
+  }
+  if (lines.length === 0) return '';
+  const rest = lines.length > shownBreaking ? ['- … and more: the console shows all of them'] : [];
+  return ['#### Breaking changes', ...lines.slice(0, shownBreaking), ...rest].join('\n');
 }
 
 function changeOf(item: PlanItem): string {
   const lines = item.diff
     .slice(0, shownDifferences)
-    .map(({ path, before, after }) => `  - ${code(path)}: ${changedValue(before, after).map(code).join(' → ')}`);
+    .map((difference) => `  - ${code(difference.path)}: ${changedValue(difference).map(code).join(' → ')}`);
   return [lineOf(item), ...lines, ...more(item.diffCount - lines.length, '  ')].join('\n');
 }
 

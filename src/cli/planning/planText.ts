@@ -133,8 +133,8 @@ export function whatOf({ action, isDeletion, mode }: PlanItem): string {
 
 /** `/fields/0/type: "string" → "number"`. */
 function differencesOf({ diff, diffCount }: PlanItem): string[] {
-  const lines = diff.slice(0, shownDifferences).map(({ path, before, after }) => {
-    return printable(`${path}: ${changedValue(before, after).join(' → ')}`);
+  const lines = diff.slice(0, shownDifferences).map((difference) => {
+    return printable(`${difference.path}: ${changedValue(difference).join(' → ')}`);
   });
   const rest = diffCount - lines.length;
   return rest > 0 ? [...lines, `… and ${countOf(rest, 'more field')}`] : lines;

@@ -24,9 +24,9 @@ export function folded(title: string, lines: readonly string[]): string {
   return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** A name as code, whatever it contains. */
+/** A name as code, whatever it contains; not for cells of a table, in which a vertical bar ends the cell. */
 export function code(name: string): string {
-  const shown = printable(name).replaceAll('|', '\\|');
+  const shown = printable(name);
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const gap = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';

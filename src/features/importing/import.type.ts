@@ -94,11 +94,23 @@ export class FieldDifferenceType {
   @Field(() => String, { description: 'JSON Pointer into the spec; "title" for the title.' })
   path!: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'The current value; null if there is none.' })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'The current value; null if it is null, or if there is none.',
+  })
   before!: JsonValue;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'The value after the update; null if it would be removed.' })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'The value after the update; null if it would be null, or if it would be removed.',
+  })
   after!: JsonValue;
+
+  @Field(() => Boolean, { description: 'Whether there is no current value, not even null.' })
+  isAdded!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether there would be no value after the update, not even null.' })
+  isRemoved!: boolean;
 }
 
 @ObjectType()

@@ -11,12 +11,15 @@ describe('the differences of two specs', () => {
     const before = { fields: [field('a'), field('b'), field('c')] };
     const after = { fields: [field('new'), field('a'), field('c', 'number')] };
     expect([...fieldDifferences(before, after)]).toEqual([
-      { path: '/fields/b', before: field('b'), after: null },
-      { path: '/fields/c/type', before: 'string', after: 'number' },
-      { path: '/fields/new', before: null, after: field('new') },
+      { path: '/fields/b', before: field('b'), after: null, isAdded: false, isRemoved: true },
+      { path: '/fields/c/type', before: 'string', after: 'number', isAdded: false, isRemoved: false },
+      { path: '/fields/new', before: null, after: field('new'), isAdded: true, isRemoved: false },
     ]);
     const turned = { fields: [field('b'), field('a'), field('c')] };
-    expect([...fieldDifferences(before, turned)]).toEqual([
+    expect([...fieldDifferences({}, { none: null })]).toEqual([
+      { path: '/none', before: null, after: null, isAdded: true, isRemoved: false },
+    ]);
+    expect([...fieldDifferences(before, turned)]).toMatchObject([
       { path: '/fields (order)', before: ['a', 'b', 'c'], after: ['b', 'a', 'c'] },
     ]);
   });

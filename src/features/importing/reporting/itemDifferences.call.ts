@@ -26,7 +26,7 @@ export interface ItemDifferences {
 export const maxDifferences = 1000;
 
 /** Size of the member names of a difference in an answer. */
-const bytesOfNames = 32;
+const bytesOfNames = 80;
 
 /**
  * The size of the larger of the two specs that are compared for each item, in the order of `ordinals`; 0 for items that update
@@ -111,6 +111,9 @@ function differencesOf(row: UpdateRow, maxBytes: number): ItemDifferences {
 }
 
 function* allDifferences({ before, after, titleBefore, titleAfter }: UpdateRow): Generator<FieldDifference> {
-  if (titleBefore !== titleAfter) yield { path: 'title', before: titleBefore, after: titleAfter };
+  if (titleBefore !== titleAfter) {
+    const title = { path: 'title', before: titleBefore, after: titleAfter };
+    yield { ...title, isAdded: titleBefore === null, isRemoved: titleAfter === null };
+  }
   yield* specDifferences(JSON.parse(before) as JsonObject, JSON.parse(after) as JsonObject);
 }

@@ -7,6 +7,9 @@ export interface FieldDifference {
   path: string;
   before: JsonValue;
   after: JsonValue;
+  /** Whether there was no value: a value may also be null. */
+  isAdded: boolean;
+  isRemoved: boolean;
 }
 
 /**
@@ -22,17 +25,18 @@ export function* specDifferences(
     const place = `${path}/${escapePointerSegment(key)}`;
     const old = memberOf(before, key);
     if (!Object.hasOwn(after, key)) {
-      yield { path: place, before: old, after: null };
+      yield { path: place, before: old, after: null, isAdded: false, isRemoved: true };
       continue;
     }
     const now = memberOf(after, key);
     if ((isJsonObject(old) && isJsonObject(now)) || (Array.isArray(old) && Array.isArray(now)))
       yield* specDifferences(old, now, place);
-    else if (old !== now) yield { path: place, before: old, after: now };
+    else if (old !== now) yield { path: place, before: old, after: now, isAdded: false, isRemoved: false };
   }
   for (const key of Object.keys(after)) {
-    if (!Object.hasOwn(before, key))
-      yield { path: `${path}/${escapePointerSegment(key)}`, before: null, after: memberOf(after, key) };
+    if (Object.hasOwn(before, key)) continue;
+    const added = { path: `${path}/${escapePointerSegment(key)}`, before: null, after: memberOf(after, key) };
+    yield { ...added, isAdded: true, isRemoved: false };
   }
 }
 
