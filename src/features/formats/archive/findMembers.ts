@@ -8,7 +8,7 @@ import { hintOfName } from '../objects/fileNames.js';
 import { findClass, inferClass, isItem, objectsClasses, objectsKinds } from '../objects/objectsClasses.js';
 import type { ObjectsClass } from '../objects/objectsClasses.js';
 import type { ArchiveMember } from '../zip/archiveMember.js';
-import { ignoredMembers, inMember, refusedMember } from './archiveProblems.js';
+import { ignoredMembers, inMembers, refusedMember } from './archiveProblems.js';
 import type { OpenArchive } from './openArchive.js';
 
 /** A member that can be read, and its reader. */
@@ -48,22 +48,29 @@ export async function findMembers(
 
 /** Members that are left out for the same reason are reported once. */
 function unreadProblems(unread: readonly { path: string; problem: Problem }[], isAnyRead: boolean): Problem[] {
-  const pathsByReason = new Map<string, string[]>();
-  const refusals: Problem[] = [];
+  const groups = new Map<string, { problem: Problem; isLeftOut: boolean; paths: string[] }>();
   for (const { path, problem } of unread) {
-    const told = unreadProblem(path, problem, isAnyRead);
-    if (told) refusals.push(told);
-    else pathsByReason.set(problem.message, [...(pathsByReason.get(problem.message) ?? []), path]);
+    const isLeftOut = isAnyRead && !mustBeReadable(path, problem);
+    const key = JSON.stringify([isLeftOut, problem.message, isLeftOut ? null : problem.line]);
+    const group = groups.get(key) ?? { problem, isLeftOut, paths: [] };
+    group.paths.push(path);
+    groups.set(key, group);
   }
-  return [...refusals, ...[...pathsByReason].map(([reason, paths]) => ignoredMembers(paths, reason))];
+  const all = [...groups.values()];
+  const refusals = all.filter(({ isLeftOut }) => !isLeftOut);
+  const leftOut = all.filter(({ isLeftOut }) => isLeftOut);
+  return [
+    ...refusals.map(({ problem, paths }) => (namesItsMember(problem) ? problem : inMembers(paths, problem))),
+    ...leftOut.map(({ problem, paths }) => ignoredMembers(paths, problem.message)),
+  ];
 }
 
-/** The problem of a member that must be readable; undefined if the member is only left out. */
-function unreadProblem(path: string, problem: Problem, isAnyRead: boolean): Problem | undefined {
-  const isRefusal = problem.code === 'ARCHIVE_REFUSED' || problem.code === 'ARCHIVE_DAMAGED';
-  if (isRefusal) return problem;
-  const isBroken = dataFile.test(path) && problem.code !== 'FORMAT_UNRECOGNIZED';
-  return isAnyRead && !isBroken ? undefined : inMember(path, problem);
+function namesItsMember({ code }: Problem): boolean {
+  return code === 'ARCHIVE_REFUSED' || code === 'ARCHIVE_DAMAGED';
+}
+
+function mustBeReadable(path: string, problem: Problem): boolean {
+  return namesItsMember(problem) || (dataFile.test(path) && problem.code !== 'FORMAT_UNRECOGNIZED');
 }
 
 async function findReader(

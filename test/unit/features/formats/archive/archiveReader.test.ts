@@ -126,6 +126,12 @@ describe('a ZIP archive', () => {
     ['nothing inside', {}, 'NOTHING_TO_IMPORT', 'The archive contains nothing'],
     ['nothing that is known', { 'b.json': { a: 1 } }, 'FORMAT_UNRECOGNIZED', 'In "b.json": '],
     [
+      'nothing that is known, for one reason',
+      { 'a.json': { a: 1 }, 'b.json': { a: 1 } },
+      'FORMAT_UNRECOGNIZED',
+      'In 2 members, "a.json", "b.json": ',
+    ],
+    [
       'an archive inside that hides behind its name',
       { 'a.json': Buffer.from('504b030414000000', 'hex') },
       'ARCHIVE_REFUSED',
