@@ -37,17 +37,20 @@ function processesOf(folder) {
   });
 }
 
-function rank({ process: shared, database }) {
-  if (shared?.signal === 'SIGTERM') return 0;
+function rank({ processes = [], database }) {
+  if (processes.some(({ signal }) => signal === 'SIGTERM')) return 0;
   return database ? 1 : 2;
 }
 
-async function endOf({ process: shared, folder, log, database }) {
+async function endOf({ processes = [], folder, log, database }) {
   const faults = [];
-  if (shared && !isAlive(shared.pid)) {
-    const said = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8') : '';
-    faults.push(`The process ${shared.pid} that the tests shared ended before them. ${said}`);
-  } else if (shared) await end(shared);
+  for (const shared of processes) {
+    if (isAlive(shared.pid)) await end(shared);
+    else {
+      const said = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8') : '';
+      faults.push(`The process ${shared.pid} that the tests shared ended before them. ${said}`);
+    }
+  }
   if (database) await drop(database);
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   return faults;

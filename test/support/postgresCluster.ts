@@ -44,7 +44,8 @@ export class PostgresCluster {
   get leftovers(): Leftovers {
     const { dataDir } = this.parts;
     const [pid] = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
-    return { process: { pid: Number(pid), signal: 'SIGQUIT' }, folder: dataDir, log: path.join(dataDir, 'log') };
+    const processes = [{ pid: Number(pid), signal: 'SIGQUIT' as const }];
+    return { processes, folder: dataDir, log: path.join(dataDir, 'log') };
   }
 
   async start(): Promise<void> {

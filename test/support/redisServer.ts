@@ -30,7 +30,7 @@ export class RedisServer {
 
   /** What ends it when nobody stops it. */
   get leftovers(): Leftovers {
-    return { process: { pid: this.child?.pid ?? 0, signal: 'SIGKILL' }, folder: this.parts.folder };
+    return { processes: [{ pid: this.child?.pid ?? 0, signal: 'SIGKILL' }], folder: this.parts.folder };
   }
 
   async start(): Promise<void> {
@@ -61,9 +61,18 @@ export class RedisServer {
   }
 
   /** Forgets everything, as one does that was started again. */
-  async forget(): Promise<void> {
+  forget(): Promise<void> {
+    return this.send('FLUSHALL');
+  }
+
+  /** Keeps the locks of all jobs for ever, as if the processes that hold them were still there. */
+  keepLocks(): Promise<void> {
+    return this.send(`EVAL "for _, key in ipairs(redis.call('KEYS', '*:lock')) do redis.call('PERSIST', key) end" 0`);
+  }
+
+  private async send(command: string): Promise<void> {
     const socket = connect(this.parts.port, '127.0.0.1');
-    socket.end('FLUSHALL\r\n');
+    socket.end(`${command}\r\n`);
     await once(socket.resume(), 'close');
   }
 

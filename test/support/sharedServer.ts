@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerClient } from './serverClient.js';
 import { baseEnvironment, mainFile, readyLine } from './serverProcess.js';
+import { arePairsWanted, settingsOfPair } from './serverPair.js';
 import { makeTestDatabase } from './testDatabase.js';
 import { makeTestFiles } from './testFiles.js';
 import { oncePerRun, type Leftovers } from './testRun.js';
@@ -55,25 +56,35 @@ class SharedServer extends ServerClient {
   }
 }
 
-/** It outlives the test file that starts it: its output goes to a file, and nothing here waits for its end. */
+/** It outlives the test file that starts it: its output goes to files, and nothing here waits for its end. */
 async function start(): Promise<{ value: Address; leftovers: Leftovers }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'waybill-'));
   const database = await makeTestDatabase();
-  const log = path.join(dataDir, 'output.log');
+  const settings = { ...plainSettings(dataDir), ...database.settings, ...(await makeTestFiles()) };
+  const pair = arePairsWanted() ? settingsOfPair(settings) : undefined;
+  const server = await startProcess(dataDir, pair?.api ?? settings);
+  const processes = [server, ...(pair ? [await startProcess(dataDir, pair.worker)] : [])];
+  const value = { url: server.url, database: database.settings['WAYBILL_DATABASE_URL'] ?? sqliteIn(dataDir) };
+  const leftovers = { processes: processes.map(({ pid }) => ({ pid, signal: 'SIGTERM' as const })) };
+  return { value, leftovers: { ...leftovers, folder: dataDir, log: server.log, ...database.leftovers } };
+}
+
+async function startProcess(
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ url: string; pid: number; log: string }> {
+  const log = path.join(dataDir, `${settings['WAYBILL_ROLE'] ?? 'output'}.log`);
   const output = openSync(log, 'w');
-  const env = { ...baseEnvironment(), ...plainSettings(dataDir), ...database.settings, ...(await makeTestFiles()) };
   const child = spawn(process.execPath, [mainFile], {
     cwd: dataDir,
-    env,
+    env: { ...baseEnvironment(), ...settings },
     stdio: ['ignore', output, output],
     detached: true,
   });
   closeSync(output);
   child.unref();
   const url = await readyAddress(log, () => child.exitCode);
-  const server = { pid: child.pid ?? 0, signal: 'SIGTERM' as const };
-  const value = { url, database: database.settings['WAYBILL_DATABASE_URL'] ?? sqliteIn(dataDir) };
-  return { value, leftovers: { process: server, folder: dataDir, log, ...database.leftovers } };
+  return { url, pid: child.pid ?? 0, log };
 }
 
 async function readyAddress(log: string, exitCode: () => number | null): Promise<string> {

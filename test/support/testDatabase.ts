@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { PostgresCluster, postgresPrograms } from './postgresCluster.js';
 import { RedisServer } from './redisServer.js';
+import { arePairsWanted } from './serverPair.js';
 import { oncePerRun, type Leftovers } from './testRun.js';
 
 /** A database of its own for one test server. */
@@ -20,7 +21,7 @@ export function isPostgresWanted(): boolean {
 
 /** Whether Redis is to dispatch the tasks of the servers on PostgreSQL (`TEST_REDIS=true`); else they find them by their rows. */
 function isRedisWanted(): boolean {
-  return process.env['TEST_REDIS'] === 'true';
+  return process.env['TEST_REDIS'] === 'true' || arePairsWanted();
 }
 
 /** Makes what the environment asks for; SQLite keeps its file in the server's data folder. */

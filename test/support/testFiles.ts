@@ -29,7 +29,7 @@ async function startStore(): Promise<{ value: string; leftovers: Leftovers }> {
   child.unref();
   for (;;) {
     const [, url] = /^(http:\S+)\n/.exec(readFileSync(log, 'utf8')) ?? [];
-    const leftovers = { process: { pid: child.pid ?? 0, signal: 'SIGKILL' as const }, folder, log };
+    const leftovers = { processes: [{ pid: child.pid ?? 0, signal: 'SIGKILL' as const }], folder, log };
     if (url !== undefined) return { value: url, leftovers };
     if (child.exitCode !== null) throw new Error(`The store ended before it was ready: ${readFileSync(log, 'utf8')}`);
     await sleep(20);

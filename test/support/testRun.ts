@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What is left to do at the end of the run. */
 export interface Leftovers {
-  /** A process to end, and how. */
-  process?: { pid: number; signal: NodeJS.Signals };
+  /** Processes to end, and how. */
+  processes?: { pid: number; signal: NodeJS.Signals }[];
   /** A folder to remove. */
   folder?: string;
   /** A file whose text is shown when the process ended before the run did. */

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ServerClient } from './serverClient.js';
 import { ServerProcess, type ProcessEnd } from './serverProcess.js';
+import { arePairsWanted, settingsOfPair } from './serverPair.js';
 import { makeTestDatabase, type TestDatabase } from './testDatabase.js';
 import { makeTestFiles } from './testFiles.js';
 
 interface TestServerOptions {
   /** Settings beyond those of every test server: no demo, no log, any free port, a data folder of its own. */
   settings?: Record<string, string>;
+  /** Why it must be one process also where servers are pairs (`TEST_PROCESSES=2`). */
+  isOneProcess?: string;
 }
 
 /** Starts the built server with an empty database, for tests that can't use the one that is shared (sharedServer.ts). Call `stop` in `afterAll`. */
@@ -18,6 +21,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     dataDir,
     database: await makeTestDatabase(),
     settings: { ...(await makeTestFiles()), ...options.settings },
+    isPair: arePairsWanted() && options.isOneProcess === undefined,
   });
   try {
     await server.start();
@@ -47,12 +51,22 @@ export function plainSettings(dataDir: string): Record<string, string> {
   };
 }
 
+interface ServerParts {
+  dataDir: string;
+  database: TestDatabase;
+  settings: Record<string, string>;
+  /** Whether a second process runs its tasks. */
+  isPair?: boolean;
+}
+
 /** A server of a test's own: a process that it may stop, kill and start again, and whose log and files it may read. */
 export class TestServer extends ServerClient {
   private process: ServerProcess | undefined;
+  /** Runs the tasks of a pair. */
+  private worker: ServerProcess | undefined;
   private address = '';
 
-  constructor(private readonly parts: { dataDir: string; database: TestDatabase; settings: Record<string, string> }) {
+  constructor(private readonly parts: ServerParts) {
     super();
   }
 
@@ -96,7 +110,7 @@ export class TestServer extends ServerClient {
 
   /** What it wrote to its log so far. */
   get log(): string {
-    return this.process?.stderr ?? '';
+    return (this.process?.stderr ?? '') + (this.worker?.stderr ?? '');
   }
 
   /** The lines that it wrote for who started it, the last time. */
@@ -106,13 +120,20 @@ export class TestServer extends ServerClient {
 
   /** With settings that hold for this start only. */
   async start(settings: Record<string, string> = {}): Promise<void> {
-    this.process = ServerProcess.spawn(this.dataDir, {
+    const all = {
       ...plainSettings(this.dataDir),
       ...this.parts.database.settings,
       ...this.parts.settings,
       ...settings,
-    });
+    };
+    this.worker = undefined;
+    const isPair = this.parts.isPair === true && settings['WAYBILL_ROLE'] === undefined;
+    const pair = isPair ? settingsOfPair(all) : undefined;
+    this.process = ServerProcess.spawn(this.dataDir, pair?.api ?? all);
     this.address = await this.process.ready();
+    if (!pair) return;
+    this.worker = ServerProcess.spawn(this.dataDir, pair.worker);
+    await this.worker.ready();
   }
 
   get token(): string {
@@ -122,7 +143,7 @@ export class TestServer extends ServerClient {
   /** Ends the process and keeps the data. */
   async kill(signal: NodeJS.Signals): Promise<ProcessEnd> {
     if (!this.process) throw new Error('The server is not running.');
-    const end = await this.process.kill(signal);
+    const [end] = await Promise.all([this.process.kill(signal), this.worker?.kill(signal)]);
     this.process = undefined;
     return end;
   }
