@@ -3,13 +3,13 @@ import type { FileStore } from '../features/files/index.js';
 import type { Config } from '../shared/config.js';
 import type { Services } from './services.js';
 
-type HealthParts = Pick<Services, 'projects' | 'fileStore' | 'redis'> & Pick<Config, 'role'>;
+type HealthParts = Pick<Services, 'projects' | 'fileStore' | 'redis' | 'agreement'> & Pick<Config, 'role'>;
 
 /**
- * `/health`: the process answers, and whether the store of files did. `/ready`: the database answers too, and whether Redis does. Without
- * Redis, only a process that does nothing but tasks has nothing to do.
+ * `/health`: the process answers, and whether the store of files did. `/ready`: the database answers too, and whether Redis does, and is the one
+ * of the other servers. If not, only a process that does nothing but tasks has nothing to do.
  */
-export function healthRoutes({ projects, fileStore, redis, role }: HealthParts): RequestHandler {
+export function healthRoutes({ projects, fileStore, redis, agreement, role }: HealthParts): RequestHandler {
   const router = Router();
   const files = new FilesHealth(fileStore);
   router.get('/health', (_request, response) => {
@@ -23,12 +23,14 @@ export function healthRoutes({ projects, fileStore, redis, role }: HealthParts):
       return;
     }
     const isRedisHere = redis === undefined || (await redis.answers());
-    if (isRedisHere) response.json({ status: 'ready' });
-    else if (role === 'worker') response.status(503).json({ status: 'Redis does not answer' });
-    else response.json({ status: 'ready', redis: 'unavailable' });
+    if (isRedisHere && agreement?.isBroken !== true) response.json({ status: 'ready' });
+    else if (role === 'worker') response.status(503).json({ status: isRedisHere ? differs : 'Redis does not answer' });
+    else response.json({ status: 'ready', ...(isRedisHere ? { tasks: differs } : { redis: 'unavailable' }) });
   });
   return router;
 }
+
+const differs = 'another server on the database dispatches tasks in another way: see the log';
 
 export function isAlive(): RequestHandler {
   return Router().get('/health', (_request, response) => {

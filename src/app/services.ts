@@ -13,6 +13,7 @@ import { AnswerBudgets } from '../graphql/index.js';
 import type { RedisLink } from '../redis/redisLink.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
+import { DispatchAgreement } from './dispatchAgreement.js';
 import type { Background } from './featureList.js';
 import { features } from './features.js';
 import { ensureInstance } from './instance.js';
@@ -34,6 +35,8 @@ export interface Services extends AllParts {
   background: readonly Background[];
   /** Undefined without one. */
   redis: RedisLink | undefined;
+  /** With the other servers on the database; undefined where there can be none. */
+  agreement: DispatchAgreement | undefined;
   close: () => Promise<void>;
 }
 
@@ -52,9 +55,8 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   const { databaseUrl: url, busyTimeoutMs, poolSize } = config;
   const { entities } = features;
   const { statementLog } = seams;
-  const hasRedis = config.redisUrl !== undefined;
   const logged = statementLog && { logger: statementLog };
-  const database = await openDatabase({ url, entities, busyTimeoutMs, poolSize, hasRedis, ...logged });
+  const database = await openDatabase({ url, entities, busyTimeoutMs, poolSize, ...logged });
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const fileStore = makeFileStore(config.files);
   const clock = systemClock;
@@ -71,7 +73,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     superuserPacks: config.superuserPacks,
   };
   const pool = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
-  const redis = await openRedis(config, { instanceId: instance.id, logger, database });
+  const { redis, agreement } = await shareTasks(config, { instanceId: instance.id, logger, database });
   const workers = redis ? tellBranches(pool, redis) : pool;
   const { parts, resolvers, nodes, background } = features.wire({
     ...{ config, logger, database, clock, kinds, edgeTypes, fileStore, workers, redis, signingKey, taskHandlers },
@@ -85,7 +87,9 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     resolvers: [...resolvers, new NodeResolver(nodes)],
     background,
     redis,
-    close: () => closeAll(background, [pool, database, { close: () => redis?.close() }]),
+    agreement,
+    close: () =>
+      closeAll(background, [pool, ...(agreement ? [agreement] : []), database, { close: () => redis?.close() }]),
   };
 }
 
@@ -100,20 +104,38 @@ async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeT
   }
 }
 
+interface SharingParts {
+  instanceId: string;
+  logger: Logger;
+  database: Database;
+}
+
+/** Opens Redis, if there is one, and agrees with other servers on the database that tasks are dispatched in this way. */
+async function shareTasks(
+  config: Config,
+  { database, ...parts }: SharingParts,
+): Promise<Pick<Services, 'redis' | 'agreement'>> {
+  const { presence } = database;
+  let redis: RedisLink | undefined;
+  try {
+    redis = await openRedis(config, parts);
+    return { redis, agreement: presence && (await DispatchAgreement.reach({ ...parts, presence, redis })) };
+  } catch (error) {
+    redis?.close();
+    await database.close();
+    throw error;
+  }
+}
+
 /** Undefined without one. */
 async function openRedis(
   { redisUrl: url }: Config,
-  { instanceId, logger, database }: { instanceId: string; logger: Logger; database: Database },
+  { instanceId, logger }: Omit<SharingParts, 'database'>,
 ): Promise<RedisLink | undefined> {
   if (url === undefined) return undefined;
   // Others do not load the library.
   const { RedisLink: Opened } = await import('../redis/redisLink.js');
-  try {
-    return await Opened.open({ url, prefix: `waybill:${instanceId}`, logger });
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  return Opened.open({ url, prefix: `waybill:${instanceId}`, logger });
 }
 
 /** In the order given: users of a part are closed before it. */

@@ -1,4 +1,5 @@
 import type { DataSourceOptions, EntityManager, Logger } from 'typeorm';
+import type { Presence } from './presence.js';
 
 export type EntityClass = new () => object;
 
@@ -11,8 +12,6 @@ export interface OpenOptions {
   busyTimeoutMs: number;
   /** The largest number of connections, where there is a pool of them. */
   poolSize?: number;
-  /** Whether Redis dispatches tasks to the servers on it. */
-  hasRedis?: boolean;
   /** Sees every statement; tests use it to count them. */
   logger?: Logger;
 }
@@ -25,6 +24,8 @@ export interface Database {
   readonly isShared: boolean;
   /** Whether no other server used it when this one opened it: unfinished work was then left by a server that is gone. */
   readonly isAlone: boolean;
+  /** What its servers show each other; undefined if there can be only one. */
+  readonly presence: Presence | undefined;
   /**
    * Runs `work` in one transaction, which is rolled back if `work` throws. No other write with the same lock, here or through
    * `SqlConnection.lock`, runs at the same time: what `work` checks first still holds when it writes.

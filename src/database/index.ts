@@ -1,4 +1,5 @@
 export type { Database } from './database.js';
+export type { Presence } from './presence.js';
 export { openDatabase, dataSourceOptions } from './openDatabase.js';
 export { openExistingDatabase } from './openExistingDatabase.js';
 export type { SqlConnection } from './sqlConnection.js';

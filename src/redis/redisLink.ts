@@ -91,6 +91,13 @@ export class RedisLink {
     );
   }
 
+  /** What tells this Redis from others: who finds nothing leaves the proposed text. Redis may forget it. */
+  async mark(proposed: string): Promise<string> {
+    const key = `${this.prefix}:mark`;
+    await this.commands.set(key, proposed, 'NX');
+    return (await this.commands.get(key)) ?? proposed;
+  }
+
   /** Tells something to all servers, this one included. It is lost while Redis is away. `message`: JSON. */
   tell(topic: string, message: unknown): void {
     const envelope: Envelope = { from: this.id, topic, message };

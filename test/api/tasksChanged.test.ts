@@ -65,15 +65,15 @@ describe('the changes of tasks', () => {
     expect(seen.get(id)).toBe('COMPLETED');
   });
 
-  /** Of a server that is alive, and elsewhere. */
+  /** With a heartbeat that never gets old, and of no server that could be missed. */
   async function insertTask(
     connection: SqlConnection,
     { id, status, endedAt }: { id: string; status: string; endedAt: string | null },
   ): Promise<void> {
     const now = new Date().toISOString();
     await connection.run(
-      sql`INSERT INTO task (id, type, status, project_id, branch_id, input, created_at, started_at, ended_at, runner_id, heartbeat_at)
-        VALUES (${id}, 'EXPORT', ${status}, ${place.projectId}, ${place.branchId}, '{}', ${now}, ${now}, ${endedAt}, 'elsewhere', ${now})`,
+      sql`INSERT INTO task (id, type, status, project_id, branch_id, input, created_at, started_at, ended_at, heartbeat_at)
+        VALUES (${id}, 'EXPORT', ${status}, ${place.projectId}, ${place.branchId}, '{}', ${now}, ${now}, ${endedAt}, '2999-01-01T00:00:00.000Z')`,
     );
   }
 });

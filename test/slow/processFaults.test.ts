@@ -50,6 +50,22 @@ onPostgres('processes with roles', () => {
   );
 
   it(
+    'take over what a killed worker left as soon as one starts, and do not wait for Redis to miss it',
+    async () => {
+      const first = await scene.startWorker();
+      const taskId = await scene.stage('large');
+      await scene.runnerOf(taskId);
+      await first.kill('SIGKILL');
+      await scene.redis.keepLocks();
+      await scene.startWorker();
+      expect((await scene.api(0).waitForTask(taskId)).status).toBe('COMPLETED');
+      expect(await scene.attemptsOf(taskId)).toBe(2);
+      await scene.redis.forget();
+    },
+    patienceMs,
+  );
+
+  it(
     'go on without Redis: requests are answered, a task ends, another waits, and runs when Redis is back and has forgotten everything',
     async () => {
       const worker = await scene.startWorker();

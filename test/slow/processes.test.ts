@@ -3,7 +3,9 @@ import { makeAccount } from '../support/accessScene.js';
 import { makeSingleView } from '../support/fastDataResources.js';
 import { ProcessScene, stateOf } from '../support/processScene.js';
 import { createProject, createResources } from '../support/projectScene.js';
+import { RedisServer } from '../support/redisServer.js';
 import { ServerProcess } from '../support/serverProcess.js';
+import { soon } from '../support/soon.js';
 import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
 import { isPostgresWanted } from '../support/testDatabase.js';
 
@@ -37,6 +39,35 @@ onPostgres('processes with roles', () => {
       'WAYBILL_REDIS_URL is not set, and another server on the database runs with it; set it for all servers on the database, or for none.',
     );
   });
+
+  it(
+    'do not start with another Redis than the others, but with one that has forgotten everything',
+    async () => {
+      const other = await RedisServer.make();
+      expect(await refusal({ WAYBILL_REDIS_URL: other.url })).toBe(
+        'Another server on the database uses another Redis; set WAYBILL_REDIS_URL to the same Redis for all servers on the database.',
+      );
+      await other.remove();
+      await scene.redis.forget();
+      expect(await stateOf(await scene.startWorker(), '/ready')).toEqual([200, { status: 'ready' }]);
+    },
+    patienceMs,
+  );
+
+  it(
+    'say that they are not ready when another one shows a different Redis later',
+    async () => {
+      const worker = await scene.startWorker();
+      const tasks = 'another server on the database dispatches tasks in another way: see the log';
+      // The lock of such a server: two that start are both refused.
+      const remove = await scene.hold('SELECT pg_advisory_lock_shared(7236156, 1)');
+      await soon(() => stateOf(worker, '/ready')).toEqual([503, { status: tasks }]);
+      await soon(() => stateOf(scene.api(0), '/ready')).toEqual([200, { status: 'ready', tasks }]);
+      await remove();
+      await soon(() => stateOf(worker, '/ready')).toEqual([200, { status: 'ready' }]);
+    },
+    patienceMs,
+  );
 
   it('count wrong tokens and uploaded bytes together', async () => {
     const strict = { WAYBILL_UPLOAD_BYTES_PER_HOUR: '1500' };

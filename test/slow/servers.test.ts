@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Browser, signedIn } from '../support/browser.js';
 import { writeBundleFile } from '../support/bundleFiles.js';
@@ -122,6 +123,25 @@ onPostgres('two servers on one PostgreSQL database', () => {
     }
   };
 
+  /** As if the servers that first ran the tasks had been silent for so many seconds, by the clock of the database. */
+  const silentFor = (seconds: number, taskIds: readonly string[]) =>
+    query(
+      `UPDATE task
+       SET heartbeat_at = to_char((clock_timestamp() - interval '${seconds} s') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+       WHERE id IN ('${taskIds.join(`', '`)}') AND attempt = 1`,
+    );
+
+  const attemptsOf = async (taskId: string) =>
+    (await query(`SELECT attempt FROM task WHERE id = '${taskId}'`))[0]?.['attempt'];
+
+  /** Waits until a server runs a task, and gives the id with which it claimed it. */
+  const runnerOf = async (taskId: string): Promise<string> => {
+    for (;;) {
+      const [row] = await query(`SELECT runner_id FROM task WHERE id = '${taskId}' AND status = 'RUNNING'`);
+      if (row) return row['runner_id'] as string;
+    }
+  };
+
   const stage = async (server: TestServer, file: { path: string } = upload): Promise<string> => {
     const { plan } = await server.upload({ path: file.path }, { branchId });
     return plan?.task.id ?? '';
@@ -142,20 +162,35 @@ onPostgres('two servers on one PostgreSQL database', () => {
     const slow = await writeBundleFile(manyViews(slowCount), { format: 'JSONL' });
     const taskId = await stage(one, slow);
     await slow.remove();
-    while ((await query(`SELECT id FROM task WHERE id = '${taskId}' AND status = 'RUNNING'`)).length === 0);
+    await runnerOf(taskId);
     const { cancelTask } = await two.operation('CancelTask', { input: { id: taskId } });
     expect(cancelTask.problems).toEqual([]);
     expect((await one.waitForTask(taskId)).status).toBe('CANCELLED');
   });
 
-  it('take over what a server left that was killed', async () => {
-    const taskId = await stage(one);
-    while ((await query(`SELECT id FROM task WHERE id = '${taskId}' AND status = 'RUNNING'`)).length === 0);
-    await one.kill('SIGKILL');
-    // As if it had been silent for longer than anybody waits.
-    await query(`UPDATE task SET heartbeat_at = '2020-01-01T00:00:00.000Z' WHERE id = '${taskId}'`);
-    expect((await two.waitForTask(taskId)).status).toBe('COMPLETED');
-    expect(await query(`SELECT attempt FROM task WHERE id = '${taskId}'`)).toEqual([{ attempt: 2 }]);
+  it('take over soon what a killed server left, and later what one left that is silent and still there', async () => {
+    const three = new TestServer({ dataDir, database, settings: {} });
+    await three.start();
+    const [silent, killed] = [await stage(one), await stage(three)];
+    const runnerId = await runnerOf(silent);
+    await runnerOf(killed);
+    const connection = new pg.Client({ connectionString: database.settings['WAYBILL_DATABASE_URL'] });
+    await connection.connect();
+    // It shows what the first server showed, after that is gone.
+    await connection.query(
+      `SELECT pg_advisory_lock_shared(7236157, (('x' || left(encode(sha256('${runnerId}'), 'hex'), 8))::bit(32)::int8 >> 1)::int4)`,
+    );
+    await Promise.all([one.kill('SIGKILL'), three.kill('SIGKILL')]);
+    // Never silent for so long that this alone would be enough.
+    while ((await attemptsOf(killed)) !== 2) {
+      await silentFor(10, [silent, killed]);
+      await pause(50);
+    }
+    expect(await attemptsOf(silent)).toBe(1);
+    await silentFor(40, [silent]);
+    for (const taskId of [silent, killed]) expect((await two.waitForTask(taskId)).status).toBe('COMPLETED');
+    expect(await attemptsOf(silent)).toBe(2);
+    await connection.end();
     await one.start();
   });
 });

@@ -103,13 +103,25 @@ export class ProcessScene {
   }
 
   async query(sql: string): Promise<Record<string, unknown>[]> {
-    const client = new pg.Client({ connectionString: this.databaseSettings['WAYBILL_DATABASE_URL'] });
-    await client.connect();
+    const client = await this.connect();
     try {
       return (await client.query<Record<string, unknown>>(sql)).rows;
     } finally {
       await client.end();
     }
+  }
+
+  /** Keeps what a statement took for its session, until the function that it gives is called. */
+  async hold(sql: string): Promise<() => Promise<void>> {
+    const client = await this.connect();
+    await client.query(sql);
+    return () => client.end();
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.databaseSettings['WAYBILL_DATABASE_URL'] });
+    await client.connect();
+    return client;
   }
 
   /** Waits until a task runs, and gives the id of the process that runs it. */

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
 import type { Database, PoolState } from '../database.js';
+import type { Presence } from '../presence.js';
 import { LockTurns } from '../../shared/lockTurns.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { poolOf } from './observedPool.js';
@@ -30,6 +31,10 @@ export class PostgresDatabase implements Database {
 
   get isAlone(): boolean {
     return this.parts.isAlone;
+  }
+
+  get presence(): Presence {
+    return this.parts.presence;
   }
 
   get read(): EntityManager {

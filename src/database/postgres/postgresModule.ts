@@ -23,7 +23,7 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
   const source = await connect(options);
   try {
     await migrate(source, safeAddress(options.url));
-    const announced = await ServerPresence.announce({ url: options.url, hasRedis: options.hasRedis ?? false });
+    const announced = await ServerPresence.announce(options.url);
     return new PostgresDatabase({ source, ...announced, busyTimeoutMs: options.busyTimeoutMs });
   } catch (error) {
     await source.destroy();

@@ -23,6 +23,7 @@ interface SqliteParts {
 export class SqliteDatabase implements Database {
   readonly isShared = false;
   readonly isAlone = true;
+  readonly presence = undefined;
   private writes: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: SqliteParts) {}

@@ -1,15 +1,17 @@
 import type { Logger } from 'pino';
+import type { Presence } from '../../database/index.js';
 import type { RedisLink } from '../../redis/redisLink.js';
 import { observed } from '../../shared/observed.js';
 import type { Workers } from '../workers/index.js';
 import { recoverTasksCall, type Stranded } from './recoverTasks.call.js';
-import type { TaskRepository } from './task.repository.js';
+import type { OpenTask, TaskRepository } from './task.repository.js';
 import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
 import { TaskJobs, type TaskTurn } from './taskJobs.js';
 import type { TaskNews } from './taskNews.js';
 import type { TaskRunner } from './taskRunner.js';
+import type { TaskClaim } from './taskRows.js';
 
 /** How often rows without a job are looked for: those of a process that ended between its commit and Redis. */
 const relayMs = 10_000;
@@ -23,6 +25,7 @@ interface EngineParts {
   news: TaskNews;
   tasks: TaskRepository;
   workers: Workers;
+  presence: Presence | undefined;
   handlers: readonly AnyTaskHandler[];
   hub: TaskHub;
   runner: TaskRunner;
@@ -53,6 +56,7 @@ export class EngineDispatcher implements TaskDispatcher {
     });
     this.relay();
     if (workerCount === 0) return;
+    await this.parts.presence?.show('RUNNER', this.parts.runner.id);
     await this.recover('NONE');
     workers.warmUp();
     this.jobs.work(workerCount, (taskId) => this.tryTask(taskId));
@@ -90,6 +94,7 @@ export class EngineDispatcher implements TaskDispatcher {
 
   private async addMissing(jobs: TaskJobs): Promise<void> {
     const open = await this.parts.tasks.open();
+    await this.takeOver(jobs, open);
     const missing = await jobs.without(open.map(({ id }) => id));
     if (missing.size === 0) return;
     const turnByOwner = new Map<string, number>();
@@ -99,6 +104,25 @@ export class EngineDispatcher implements TaskDispatcher {
       return { taskId: id, turn };
     });
     await jobs.add(tasks.filter(({ taskId }) => missing.has(taskId)));
+  }
+
+  /**
+   * Takes over running tasks of processes that neither show their presence nor say that they run them: sooner than Redis, which keeps
+   * the job of such a task until its lock runs out.
+   */
+  private async takeOver(jobs: TaskJobs, open: readonly OpenTask[]): Promise<void> {
+    const { runner, presence, workerCount, news } = this.parts;
+    const claims = open.flatMap(({ id, runnerId }) => (runnerId === null ? [] : { taskId: id, runnerId }));
+    const others = claims.filter(({ runnerId }) => runnerId !== runner.id);
+    if (workerCount === 0 || others.length === 0 || !presence) return;
+    const shown = await presence.shown('RUNNER');
+    const absent = others.filter(({ runnerId }) => !shown.has(runnerId));
+    const takeOne = async (claim: TaskClaim) => {
+      if ((await news.isRunElsewhere(claim.taskId)) || this.isClosed) return;
+      await this.recover(claim);
+      await jobs.addSecond(claim);
+    };
+    await Promise.all(absent.map(takeOne));
   }
 
   private async relaying(work: (jobs: TaskJobs) => Promise<void>): Promise<void> {

@@ -79,10 +79,13 @@ interface DispatchingParts extends TasksParts {
 
 /** The dispatcher of this process, and what works beside it. */
 function dispatching(parts: DispatchingParts): [TaskDispatcher, ...TaskWatch[]] {
-  const { config, database, redis: link, taskHandlers: handlers } = parts;
+  const { config, redis: link, taskHandlers: handlers } = parts;
+  const { presence, isAlone } = parts.database;
   const workerCount = config.role === 'api' ? 0 : config.taskWorkerCount;
-  if (link)
-    return [new EngineDispatcher({ ...parts, link, handlers, workerCount, news: new TaskNews({ ...parts, link }) })];
-  const dispatcher = new LocalDispatcher({ ...parts, handlers, workerCount, isAlone: database.isAlone });
-  return [dispatcher, ...(database.isShared ? [new TaskWatch({ ...parts, dispatcher })] : [])];
+  if (link) {
+    const news = new TaskNews({ ...parts, link });
+    return [new EngineDispatcher({ ...parts, link, handlers, workerCount, presence, news })];
+  }
+  const dispatcher = new LocalDispatcher({ ...parts, handlers, workerCount, presence, isAlone });
+  return [dispatcher, ...(presence ? [new TaskWatch({ ...parts, presence, dispatcher })] : [])];
 }

@@ -1,6 +1,7 @@
+import type { Presence } from '../../database/index.js';
 import { observed } from '../../shared/observed.js';
 import type { Workers } from '../workers/index.js';
-import { recoverTasksCall } from './recoverTasks.call.js';
+import { recoverTasksCall, type Stranded } from './recoverTasks.call.js';
 import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
@@ -15,7 +16,9 @@ interface LocalParts {
   hub: TaskHub;
   runner: TaskRunner;
   workerCount: number;
-  /** Whether no other server used the database when this one opened it. */
+  /** Undefined: there can be no other server. */
+  presence: Presence | undefined;
+  /** Whether no other server used the database when this one opened it: all running tasks are then of one that is gone. */
   isAlone: boolean;
 }
 
@@ -29,8 +32,10 @@ export class LocalDispatcher implements TaskDispatcher {
 
   constructor(private readonly parts: LocalParts) {}
 
-  start(): Promise<void> {
-    return this.recover(this.parts.isAlone);
+  async start(): Promise<void> {
+    const { presence, runner, isAlone } = this.parts;
+    await presence?.show('RUNNER', runner.id);
+    await this.recover(isAlone ? 'ALL' : { absentRunnerIds: [] });
   }
 
   close(): void {
@@ -46,13 +51,10 @@ export class LocalDispatcher implements TaskDispatcher {
     this.startNext();
   }
 
-  /**
-   * Recovers tasks of servers that are gone: all running tasks if there is no other server, which owns none when it starts, else those
-   * without a recent heartbeat.
-   */
-  async recover(isAlone: boolean): Promise<void> {
+  /** Recovers tasks of servers that are gone, and dispatches all that wait. */
+  async recover(stranded: Stranded): Promise<void> {
     const { workers, handlers } = this.parts;
-    const { queuedIds, ended } = await workers.call(recoverTasksCall(handlers), isAlone ? 'ALL' : 'SILENT');
+    const { queuedIds, ended } = await workers.call(recoverTasksCall(handlers), stranded);
     for (const end of ended) observed.taskEnded.tell({ ...end, counts: {} });
     for (const taskId of queuedIds) this.dispatch(taskId, '');
   }

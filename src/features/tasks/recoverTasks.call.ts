@@ -11,6 +11,9 @@ const maxAttempts = 3;
 /** Servers that share a database report regularly that they are alive; after this time of silence, a server is considered dead. */
 export const silentAfterMs = 30_000;
 
+/** The same for a server that does not show its presence either: three heartbeats. */
+const goneAfterMs = 6000;
+
 interface StrandedTask {
   id: string;
   attempt: number;
@@ -30,8 +33,11 @@ interface Recovered {
   ended: EndedTask[];
 }
 
-/** Running tasks whose server is gone: those without a recent heartbeat, or one that the caller knows to be, or all, or none. */
-export type Stranded = 'ALL' | 'SILENT' | 'NONE' | TaskClaim;
+/**
+ * Running tasks whose server is gone: those without a recent heartbeat, all the sooner of servers that are not present; one that the
+ * caller knows to be; all, or none.
+ */
+export type Stranded = 'ALL' | 'NONE' | TaskClaim | { absentRunnerIds: readonly string[] };
 
 /**
  * Recovers tasks that a dead server left `RUNNING`: queues them again, or ends them if they were tried too often or being
@@ -66,10 +72,13 @@ async function strandedTasks(connection: SqlConnection, stranded: Stranded): Pro
   const running = sql`SELECT id, attempt, runner_id, is_cancel_requested FROM task WHERE status = 'RUNNING'`;
   if (stranded === 'NONE') return [];
   if (stranded === 'ALL') return connection.all(running);
-  if (stranded !== 'SILENT')
+  if ('taskId' in stranded)
     return connection.all(sql`${running} AND id = ${stranded.taskId} AND runner_id = ${stranded.runnerId}`);
-  const silentSince = new Date(Date.parse(await connection.now()) - silentAfterMs).toISOString();
-  return connection.all(sql`${running} AND (heartbeat_at IS NULL OR heartbeat_at < ${silentSince})`);
+  const now = Date.parse(await connection.now());
+  const before = (ms: number) => new Date(now - ms).toISOString();
+  const absent = [...stranded.absentRunnerIds, ''];
+  return connection.all(sql`${running} AND (heartbeat_at IS NULL OR heartbeat_at < ${before(silentAfterMs)}
+    OR (heartbeat_at < ${before(goneAfterMs)} AND runner_id IN ${absent}))`);
 }
 
 const givenUp = `The server stopped in the middle of this task ${maxAttempts} times. Nothing of it was kept; start it again when the cause is found.`;

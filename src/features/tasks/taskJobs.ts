@@ -11,6 +11,8 @@ const queueName = 'tasks';
 const lockMs = 20_000;
 /** Jobs without a lock are found by two looks. */
 const lookMs = 10_000;
+/** Jobs leave nothing behind. */
+const removed = { removeOnComplete: true, removeOnFail: true };
 /** The largest number that BullMQ takes. */
 const lowestPriority = 2_097_151;
 
@@ -18,6 +20,13 @@ const lowestPriority = 2_097_151;
 export interface TaskTurn {
   taskId: string;
   turn: number;
+}
+
+/** The job of a task that was taken over, whose first one is still kept for the process that is gone. */
+interface TakenOver {
+  taskId: string;
+  /** The id of that process. */
+  runnerId: string;
 }
 
 /** Tries a task. Gives the time after which its job comes again, in ms, or undefined if it is done. */
@@ -52,9 +61,14 @@ export class TaskJobs {
   async add(tasks: readonly TaskTurn[]): Promise<void> {
     const jobs = tasks.map(({ taskId, turn }) => {
       const priority = Math.min(turn, lowestPriority);
-      return { name: 'task', data: {}, opts: { jobId: taskId, priority, removeOnComplete: true, removeOnFail: true } };
+      return { name: 'task', data: { taskId }, opts: { jobId: taskId, priority, ...removed } };
     });
     await this.queue.addBulk(jobs);
+  }
+
+  /** Adds a second job of a task; once, however many processes take it over. It comes first, as the first one did. */
+  async addSecond({ taskId, runnerId }: TakenOver): Promise<void> {
+    await this.queue.add('task', { taskId }, { jobId: `${taskId}-${runnerId}`, priority: 1, ...removed });
   }
 
   /** Those of the tasks that have no job. */
@@ -72,7 +86,7 @@ export class TaskJobs {
     this.worker = new Worker(
       queueName,
       async (job, token) => {
-        const againMs = await tryTask(job.id ?? '');
+        const againMs = await tryTask((job.data as { taskId: string }).taskId);
         if (againMs === undefined) return;
         // Back to the queue in a way that wakes idle processes.
         await job.moveToDelayed(Date.now() + againMs, token);

@@ -3,6 +3,7 @@
  * progress, takes queued tasks and those of dead servers, cancels on request, and passes on the ends of other servers' tasks.
  */
 import type { Logger } from 'pino';
+import type { Presence } from '../../database/index.js';
 import type { LocalDispatcher } from './localDispatcher.js';
 import { silentAfterMs } from './recoverTasks.call.js';
 import type { OpenTask, TaskRepository } from './task.repository.js';
@@ -14,6 +15,7 @@ const intervalMs = 2000;
 interface WatchParts {
   tasks: TaskRepository;
   runner: TaskRunner;
+  presence: Presence;
   dispatcher: LocalDispatcher;
   hub: TaskHub;
   logger: Logger;
@@ -46,12 +48,22 @@ export class TaskWatch {
       for (const taskId of runner.runningIds) await tasks.beat({ taskId, runnerId: runner.id });
       const open = await tasks.open();
       for (const task of open) this.heed(task);
-      if (open.some(isSilent)) await dispatcher.recover(false);
+      const absentRunnerIds = await this.absentOf(open);
+      if (absentRunnerIds.length > 0 || open.some(isSilent)) await dispatcher.recover({ absentRunnerIds });
       hub.wakeAll();
     } catch (error) {
       // The next round retries: a short failure of the database is no reason to stop.
       logger.warn({ error }, 'the tasks of other servers could not be read');
     }
+  }
+
+  /** The servers that run tasks and do not show that they are there. */
+  private async absentOf(open: readonly OpenTask[]): Promise<string[]> {
+    const { runner, presence } = this.parts;
+    const others = new Set(open.flatMap(({ runnerId }) => (runnerId === runner.id ? [] : (runnerId ?? []))));
+    if (others.size === 0) return [];
+    const shown = await presence.shown('RUNNER');
+    return [...others].filter((runnerId) => !shown.has(runnerId));
   }
 
   private heed(task: OpenTask): void {
