@@ -1,7 +1,7 @@
 /** Backups that are made while a server works, and servers that start on them. */
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql, type SqlConnection } from '../../src/database/worker.js';
@@ -11,6 +11,7 @@ import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, type Place, type TaskFile } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
+import { storedFilesOf } from '../support/storedFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { isPostgresWanted } from '../support/testDatabase.js';
 
@@ -35,7 +36,7 @@ describe('a backup', () => {
   };
   const stop = () => server.stop();
 
-  const inFiles = (name: string) => path.join(server.dataDir, 'files', name);
+  const stored = () => storedFilesOf(server);
   const backUp = async (settings: Record<string, string> = {}) =>
     startBackup(server, await madeParent(), { settings }).end;
   const madeParent = async () => {
@@ -54,7 +55,7 @@ describe('a backup', () => {
       await connection.transaction(() => connection.run(sql`DELETE FROM stored_file WHERE id = ${row!.id}`));
       return row!.id;
     });
-    await rm(inFiles(id));
+    await stored().remove(id);
   };
   const onDatabase = async <T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> => {
     const connection = await openSqlConnection(server.database, 60_000);
@@ -113,8 +114,8 @@ describe('a backup', () => {
     });
 
     it('is closed to other users, says what it holds, and holds no file that no row names', async () => {
-      await writeFile(inFiles('01a1fdbf-0000-7000-8000-000000000000'), 'a stray');
-      await writeFile(inFiles('01a1fdbf-0001-7000-8000-000000000000.part'), 'half');
+      await stored().write('01a1fdbf-0000-7000-8000-000000000000', 'a stray');
+      await stored().write('01a1fdbf-0001-7000-8000-000000000000.part', 'half');
       const { stdout } = await backUp();
       const database = isPostgresWanted() ? 'database.dump' : 'waybill.sqlite';
       expect((await readdir(target)).sort()).toEqual(['backup.json', database, 'files', 'instance-id'].sort());
@@ -188,6 +189,7 @@ describe('a backup', () => {
       'where the folder is "%s" in the data folder',
       async (name) => {
         const inside = path.join(server.dataDir, name);
+        await mkdir(path.dirname(inside), { recursive: true });
         const before = await readdir(server.dataDir, { recursive: true });
         const { code, stdout, stderr } = await startBackup(server, inside).end;
         expect([code, stdout]).toEqual([1, '']);
@@ -196,21 +198,22 @@ describe('a backup', () => {
       },
     );
 
-    const firstFile = async () => (await readdir(path.join(server.dataDir, 'files')))[0]!;
+    const firstFile = async () => (await stored().names())[0]!;
 
     it('when a file is lost that the database names', async () => {
       const file = await firstFile();
-      await rename(inFiles(file), path.join(aside, file));
+      const content = await stored().read(file);
+      await stored().remove(file);
       expect(await refusal()).toMatch(new RegExp(`lacks 1 of the files that the database names: ".*" \\(${file}\\)`));
-      await rename(path.join(aside, file), inFiles(file));
+      await stored().write(file, content);
     });
 
     it('when the bytes of a file have changed, even if there are as many', async () => {
       const file = await firstFile();
-      const content = await readFile(inFiles(file));
-      await writeFile(inFiles(file), 'x'.repeat(content.length));
+      const content = await stored().read(file);
+      await stored().write(file, 'x'.repeat(content.length));
       expect(await refusal()).toContain(`(${file}) has changed since it was stored.`);
-      await writeFile(inFiles(file), content);
+      await stored().write(file, content);
     });
 
     it('when the database is unsound', async () => {

@@ -1,6 +1,9 @@
-/** A start never takes what is not its own: neither the files of another installation, nor the database of a newer version. */
+/**
+ * A start never takes what is not its own: neither the files of another installation, in a folder or in an object store, nor the database of
+ * a newer version.
+ */
 import { sql } from '../../src/database/worker.js';
-import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
@@ -8,6 +11,8 @@ import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { createProject } from '../support/projectScene.js';
+import { storedFilesOf } from '../support/storedFiles.js';
+import { isS3Wanted } from '../support/testFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const strayId = '01a1fdbf-0000-7000-8000-000000000000';
@@ -28,11 +33,12 @@ describe('a server', () => {
     const { branchId } = await createProject(server, 'stored');
     await new ImportFlow(server).import(bundleOf([castFunction('f')]), { branchId });
   };
-  const inFiles = (name: string) => path.join(server.dataDir, 'files', name);
-  const files = async () => (await readdir(path.join(server.dataDir, 'files'))).sort();
+  const stored = () => storedFilesOf(server);
+  const files = () => stored().names();
   const otherDatabase = () => ({
     WAYBILL_DATABASE_URL: `sqlite:${path.join(aside, 'other.sqlite')}`,
     WAYBILL_REDIS_URL: '',
+    WAYBILL_ROLE: 'all',
   });
   const refusalOf = async (settings: Record<string, string>) => {
     const error = await server.start(settings).then(
@@ -44,44 +50,50 @@ describe('a server', () => {
 
   it('removes what a crash left half done, and nothing that it could not have written itself', async () => {
     await storeFile();
-    const stored = await files();
+    const before = await files();
     await server.kill('SIGTERM');
     const [one, other] = [strayId, strayId.replace('1a1', '1a2')];
-    for (const name of [one, `${other}.part`, 'notes.txt', one.toUpperCase(), `${one}.bak`]) {
-      await writeFile(inFiles(name), 'x');
-    }
-    const folder = strayId.replace('1a1', '1a3');
-    await mkdir(inFiles(folder));
-    await writeFile(path.join(inFiles(folder), 'inside'), 'x');
-    await writeFile(path.join(aside, 'elsewhere'), 'x');
-    const linked = strayId.replace('1a1', '1a4');
-    await symlink(path.join(aside, 'elsewhere'), inFiles(linked));
+    // A folder has files that are being written; a store does not show them, and so has no name for them.
+    const half = `${other}.part`;
+    const foreign = ['notes.txt', one.toUpperCase(), `${one}.bak`, ...(isS3Wanted() ? [half] : [])];
+    for (const name of [one, half, ...foreign]) await stored().write(name, 'x');
+    const folders = isS3Wanted() ? [] : await makeFolders();
     await server.start();
-    const kept = ['notes.txt', one.toUpperCase(), `${one}.bak`, folder, linked];
-    expect(await files()).toEqual([...stored, ...kept].sort());
+    expect(await files()).toEqual([...before, ...foreign, ...folders].sort());
+    if (isS3Wanted()) return;
     expect(await readFile(path.join(aside, 'elsewhere'), 'utf8')).toBe('x');
-    await rm(inFiles(folder), { recursive: true });
   });
 
-  it('refuses the data folder of another installation, names both, and removes nothing', async () => {
+  /** With the names of stored files: a folder, and a link to a file elsewhere. */
+  const makeFolders = async (): Promise<string[]> => {
+    const [folder, linked] = [strayId.replace('1a1', '1a3'), strayId.replace('1a1', '1a4')];
+    const inFiles = path.join(server.dataDir, 'files');
+    await mkdir(path.join(inFiles, folder));
+    await writeFile(path.join(inFiles, folder, 'inside'), 'x');
+    await writeFile(path.join(aside, 'elsewhere'), 'x');
+    await symlink(path.join(aside, 'elsewhere'), path.join(inFiles, linked));
+    return [folder, linked];
+  };
+
+  it('refuses the files of another installation, names both, and removes nothing', async () => {
     await storeFile();
     const before = await files();
-    const idFile = path.join(server.dataDir, 'instance-id');
-    const id = (await readFile(idFile, 'utf8')).trim();
+    const { owner } = stored();
+    const id = await owner.read();
     await server.kill('SIGTERM');
     const refusal = await refusalOf(otherDatabase());
-    expect(refusal).toContain(server.dataDir);
+    expect(refusal).toContain(isS3Wanted() ? server.filesSettings['WAYBILL_FILES_URL'] : server.dataDir);
     expect(refusal).toContain(`belongs to the installation ${id}`);
-    expect(refusal).toContain('Set WAYBILL_DATA_DIR to another folder');
+    expect(refusal).toContain(`Set ${isS3Wanted() ? 'WAYBILL_FILES_URL' : 'WAYBILL_DATA_DIR'} to another`);
     expect(await files()).toEqual(before);
 
-    // A folder of a version that wrote no such file.
-    await rm(idFile);
+    // A version that wrote no id.
+    await owner.remove();
     const unknown = await refusalOf(otherDatabase());
     expect(unknown).toMatch(/contains \d stored files of another installation/);
     expect(await files()).toEqual(before);
     await server.start();
-    expect((await readFile(idFile, 'utf8')).trim()).toBe(id);
+    expect(await owner.read()).toBe(id);
   });
 
   it('refuses a database of a version that it does not know, and changes nothing', async () => {

@@ -1,6 +1,4 @@
 /** Deleting projects, branches and tasks: all that hangs on them goes, and nothing else. */
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { auditEventsOf } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
@@ -15,6 +13,7 @@ import {
   stageFile,
   type ProjectScene,
 } from '../support/projectScene.js';
+import { storedFilesOf } from '../support/storedFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -26,10 +25,7 @@ describe('deleting', () => {
   });
   afterAll(() => server.stop());
 
-  const storedFiles = () => {
-    const folder = path.join(server.dataDir, 'files');
-    return existsSync(folder) ? readdirSync(folder).sort() : [];
-  };
+  const storedFiles = () => storedFilesOf(server).names();
   const verify = async () => {
     const { data } = await server.query('{ verifyDatabase { contentCount problems { severity message } } }');
     return (data as { verifyDatabase: { contentCount: number; problems: { severity: string; message: string }[] } })
@@ -65,9 +61,9 @@ describe('deleting', () => {
 
   it('a project takes all that hangs on it, and leaves everything else', async () => {
     await fill('kept');
-    const before = { files: storedFiles(), ...(await verify()) };
+    const before = { files: await storedFiles(), ...(await verify()) };
     const doomed = await fill('doomed');
-    expect(storedFiles().length).toBeGreaterThan(before.files.length);
+    expect((await storedFiles()).length).toBeGreaterThan(before.files.length);
     const { deleteProject: refused } = await server.operation('DeleteProject', {
       input: { id: doomed.projectId, confirmKey: 'kept' },
     });
@@ -79,7 +75,7 @@ describe('deleting', () => {
       input: { id: doomed.projectId, confirmKey: 'doomed' },
     });
     expect(deleteProject).toEqual({ deletedId: doomed.projectId, problems: [] });
-    const after = { files: storedFiles(), ...(await verify()) };
+    const after = { files: await storedFiles(), ...(await verify()) };
     expect(after).toEqual(before);
     for (const id of [doomed.projectId, doomed.branchId])
       expect(await server.operation('Node', { id })).toEqual({ node: null });
@@ -112,10 +108,10 @@ describe('deleting', () => {
     const { branchId } = await createProject(server, 'tasks');
     await createResources(server, branchId, [makeErSchema('er', {})]);
     const { task: exported } = await exportFile(server, { selection: { branchId, all: true } });
-    const before = storedFiles();
+    const before = await storedFiles();
     const remove = async (id: string) => (await server.operation('DeleteTask', { input: { id } })).deleteTask;
     expect(await remove(exported.id)).toEqual({ deletedId: exported.id, problems: [] });
-    expect(storedFiles()).toHaveLength(before.length - 1);
+    expect(await storedFiles()).toHaveLength(before.length - 1);
     expect((await fetch(exported.files[0]!.url!)).status).toBe(404);
     expect((await server.operation('Task', { id: exported.id })).task).toBeNull();
 
@@ -132,7 +128,7 @@ describe('deleting', () => {
     expect(await remove(stageTaskId)).toMatchObject({ deletedId: stageTaskId });
     expect((await server.operation('ImportPlans', { branchId })).importPlans).toMatchObject({ totalCount: 0 });
     expect(await namesOn(server, branchId)).toEqual(['er', 'staged']);
-    expect(storedFiles()).toHaveLength(before.length - 1);
+    expect(await storedFiles()).toHaveLength(before.length - 1);
     expect((await verify()).problems.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
   });
 

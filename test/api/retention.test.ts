@@ -1,10 +1,11 @@
 /** Old tasks and plans go by themselves, where a server is told for how long they are kept. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { auditEventsOf } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject, createResources, executePlan, exportFile, stageFile } from '../support/projectScene.js';
+import { storedFilesOf } from '../support/storedFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { projectFile } from '../support/projectFile.js';
 
@@ -52,7 +53,7 @@ describe('a server that keeps tasks for some days', () => {
     expect((await server.operation('ImportPlans', { branchId })).importPlans?.nodes).toMatchObject([
       { id: open.id, status: 'READY' },
     ]);
-    expect(readdirSync(path.join(server.dataDir, 'files'))).toHaveLength(2);
+    expect(await storedFilesOf(server).names()).toHaveLength(2);
     const events = await auditEventsOf(server, { projectId, actions: ['TASK_DELETE'] });
     expect(events).toHaveLength(24);
     expect(events[0]).toMatchObject({ principal: { name: 'server' }, outcome: 'SUCCEEDED' });

@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { largeBundle } from '../support/largeBundle.js';
 import { codesOf, ImportFlow, type Place, type TaskRecord } from '../support/importFlow.js';
+import { storedFilesOf } from '../support/storedFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const itemCount = 5000;
@@ -169,13 +168,13 @@ describe('a server that stops in the middle', () => {
     return (await flow.ask<Answer>(document, { id: place.branchId })).resources.totalCount;
   }
 
-  /** Every file in the data folder belongs to a task, once the server has started anew. */
+  /** Every stored file belongs to a task, once the server has started anew. */
   async function expectNoStrays(): Promise<void> {
     await server.restart();
     type Answer = { tasks: { edges: { node: { files: { url: string }[] } }[] } };
     const { tasks } = await flow.ask<Answer>('{ tasks(first: 500) { edges { node { files { url } } } } }', {});
     const known = new Set(tasks.edges.flatMap(({ node }) => node.files.map(({ url }) => url.split('/').at(-2))));
-    const names = await readdir(path.join(server.dataDir, 'files'));
+    const names = await storedFilesOf(server).names();
     expect(names.filter((name) => !known.has(name))).toEqual([]);
   }
 });

@@ -1,10 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { baseEnvironment } from './serverProcess.js';
-import { isPostgresWanted, makeEmptyPostgresDatabase } from './testDatabase.js';
+import { storedFilesOf } from './storedFiles.js';
+import { isPostgresWanted, makeEmptyPostgresDatabase, type TestDatabase } from './testDatabase.js';
+import { makeTestFiles } from './testFiles.js';
 import { plainSettings, TestServer } from './testServer.js';
 import { projectFile } from './projectFile.js';
 
@@ -49,16 +51,31 @@ export function startBackup(
   return { end, kill: () => child.kill('SIGKILL') };
 }
 
-/** Follows the steps of docs/operating.md with a new data folder and, on PostgreSQL, a new database; gives a server that is not started. */
+/**
+ * Follows the steps of docs/operating.md with a new data folder and, on PostgreSQL, a new database, or with `TEST_FILES=s3` a new part of
+ * the store; gives a server that is not started.
+ */
 export async function restore(folder: string): Promise<TestServer> {
   const dataDir = path.join(await mkdtemp(path.join(tmpdir(), 'waybill-restored-')), 'data');
   await cp(folder, dataDir, { recursive: true });
-  if (!isPostgresWanted())
-    return new TestServer({
-      dataDir,
-      database: { settings: {}, remove: () => Promise.resolve(), leftovers: {} },
-      settings: {},
-    });
+  const settings = await makeTestFiles();
+  const server = new TestServer({ dataDir, database: await restoredDatabase(folder), settings });
+  if (settings['WAYBILL_FILES_URL'] !== undefined) await fillStore(server);
+  return server;
+}
+
+/** From the copy of the backup in its data folder. */
+async function fillStore(server: TestServer): Promise<void> {
+  const files = storedFilesOf(server);
+  const inCopy = (...names: string[]) => path.join(server.dataDir, ...names);
+  for (const name of await readdir(inCopy('files'))) await files.write(name, await readFile(inCopy('files', name)));
+  await files.owner.write(await readFile(inCopy('instance-id'), 'utf8'));
+  await rm(inCopy('files'), { recursive: true });
+  await rm(inCopy('instance-id'));
+}
+
+async function restoredDatabase(folder: string): Promise<TestDatabase> {
+  if (!isPostgresWanted()) return { settings: {}, remove: () => Promise.resolve(), leftovers: {} };
   const database = await makeEmptyPostgresDatabase();
   const address = database.settings['WAYBILL_DATABASE_URL'] ?? '';
   await run('pg_restore', [
@@ -67,5 +84,5 @@ export async function restore(folder: string): Promise<TestServer> {
     `--dbname=${address}`,
     path.join(folder, 'database.dump'),
   ]);
-  return new TestServer({ dataDir, database, settings: {} });
+  return database;
 }

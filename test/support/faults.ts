@@ -1,10 +1,10 @@
 /** Faults from outside a server, and whether it left anything lying about. */
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { storedFilesOf } from './storedFiles.js';
 import type { TestServer } from './testServer.js';
 
 const run = promisify(execFile);
@@ -34,7 +34,7 @@ export async function withDatabase<T>(server: TestServer, work: (client: pg.Clie
 }
 
 /**
- * Names of files that nobody knows of: in the folder of stored files, and in the server's folder for temporary files (`TMPDIR` in
+ * Names of files that nobody knows of: among the stored files, and in the server's folder for temporary files (`TMPDIR` in
  * its settings). What is being removed when this is called is waited for.
  */
 export async function strays(server: TestServer, tempDir?: string): Promise<string[]> {
@@ -46,7 +46,7 @@ export async function strays(server: TestServer, tempDir?: string): Promise<stri
 }
 
 async function unknownFiles(server: TestServer): Promise<string[]> {
-  const names = await readdir(path.join(server.dataDir, 'files')).catch(() => []);
+  const names = await storedFilesOf(server).names();
   const { data } = await server.query('{ tasks(first: 500) { edges { node { files { url } } } } }');
   const { tasks } = data as { tasks: { edges: { node: { files: { url: string }[] } }[] } };
   const known = new Set(tasks.edges.flatMap(({ node }) => node.files.map(({ url }) => url.split('/').at(-2))));
