@@ -67,10 +67,11 @@ describe('the Dockerfile', () => {
   });
 });
 
+const templates = readdirSync(projectFile('charts/waybill/templates')).map(
+  (name) => `charts/waybill/templates/${name}`,
+);
+
 describe('settings', () => {
-  const templates = readdirSync(projectFile('charts/waybill/templates')).map(
-    (name) => `charts/waybill/templates/${name}`,
-  );
   it.each(['Dockerfile', 'compose.yaml', 'charts/waybill/values.yaml', ...templates])('of %s exist', (name) => {
     expect(unknownIn(read(name))).toEqual([]);
   });
@@ -99,5 +100,25 @@ describe('compose.yaml', () => {
 describe('the chart', () => {
   it('has the version of the server', () => {
     expect(parse(read('charts/waybill/Chart.yaml'))).toMatchObject({ appVersion: version });
+  });
+
+  it('includes all that it defines, and nothing else', () => {
+    const content = templates.map(read).join('\n');
+    const namesIn = (pattern: RegExp) => new Set([...content.matchAll(pattern)].map(([, name]) => name));
+    const defined = namesIn(/\{\{-? define "([^"]+)" -?\}\}/g);
+    expect(defined.size).toBeGreaterThan(1);
+    expect(namesIn(/\{\{-? include "([^"]+)" [^{}]*\}\}/g)).toEqual(defined);
+  });
+
+  it('has one deployment for each role', () => {
+    const roles = templates.flatMap((name) =>
+      [...read(name).matchAll(/\{\{ include "waybill.deployment" \(list \. "(\w+)"\) \}\}/g)].map(([, role]) => role),
+    );
+    expect(roles.toSorted()).toEqual(['api', 'worker']);
+  });
+
+  it('keeps variables of services, whose names are like those of settings, out of its pods', () => {
+    const pods = templates.map(read).filter((content) => content.includes('containers:'));
+    expect(pods.map((content) => content.includes('enableServiceLinks: false'))).toEqual([true]);
   });
 });

@@ -31,6 +31,8 @@ spec:
     spec:
       serviceAccountName: {{ $root.Values.serviceAccountName }}
       automountServiceAccountToken: false
+      # Links set variables such as WAYBILL_PORT, if the release is called waybill.
+      enableServiceLinks: false
       {{- with $root.Values.imagePullSecrets }}
       imagePullSecrets:
         {{- toYaml . | nindent 8 }}
