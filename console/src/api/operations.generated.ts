@@ -3811,6 +3811,8 @@ export type ScheduleLineFragment = {
   isEnabled: boolean;
   nextRunAt: string | null;
   owner: { name: string };
+  branch: { id: string; name: string; project: { id: string; key: string } } | null;
+  intoBranch: { id: string; name: string } | null;
   lastRun: {
     startedAt: string;
     task: { id: string; status: TaskStatus } | null;
@@ -3843,6 +3845,8 @@ export type ProjectSchedulesQuery = {
       isEnabled: boolean;
       nextRunAt: string | null;
       owner: { name: string };
+      branch: { id: string; name: string; project: { id: string; key: string } } | null;
+      intoBranch: { id: string; name: string } | null;
       lastRun: {
         startedAt: string;
         task: { id: string; status: TaskStatus } | null;
@@ -3860,9 +3864,22 @@ export type ProjectSchedulesQuery = {
 
 export type ScheduleTemplatesQueryVariables = Exact<{
   projectId: string;
+  direction: TemplateDirection;
 }>;
 
-export type ScheduleTemplatesQuery = { templates: { nodes: Array<{ id: string; name: string }> } | null };
+export type ScheduleTemplatesQuery = {
+  templates: { nodes: Array<{ id: string; name: string; settings: JsonObject }> } | null;
+};
+
+export type ScheduleSourceQueryVariables = Exact<{
+  key: string;
+  projectId: string;
+}>;
+
+export type ScheduleSourceQuery = {
+  project: { id: string; branches: Array<{ id: string; name: string; isDefault: boolean }> } | null;
+  templates: { nodes: Array<{ id: string; name: string }> } | null;
+};
 
 export type SaveScheduleMutationVariables = Exact<{
   input: SaveScheduleInput;
@@ -3879,6 +3896,8 @@ export type SaveScheduleMutation = {
       isEnabled: boolean;
       nextRunAt: string | null;
       owner: { name: string };
+      branch: { id: string; name: string; project: { id: string; key: string } } | null;
+      intoBranch: { id: string; name: string } | null;
       lastRun: {
         startedAt: string;
         task: { id: string; status: TaskStatus } | null;
@@ -3916,6 +3935,8 @@ export type SetScheduleEnabledMutation = {
       isEnabled: boolean;
       nextRunAt: string | null;
       owner: { name: string };
+      branch: { id: string; name: string; project: { id: string; key: string } } | null;
+      intoBranch: { id: string; name: string } | null;
       lastRun: {
         startedAt: string;
         task: { id: string; status: TaskStatus } | null;
@@ -5092,6 +5113,18 @@ export const ScheduleLineFragmentDoc = new TypedDocumentString(
   isEnabled
   nextRunAt
   owner {
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+    }
+  }
+  intoBranch {
+    id
     name
   }
   lastRun {
@@ -7561,6 +7594,18 @@ fragment ScheduleLine on Schedule {
   owner {
     name
   }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+    }
+  }
+  intoBranch {
+    id
+    name
+  }
   lastRun {
     startedAt
     task {
@@ -7573,7 +7618,26 @@ fragment ScheduleLine on Schedule {
   }
 }`) as unknown as TypedDocumentString<ProjectSchedulesQuery, ProjectSchedulesQueryVariables>;
 export const ScheduleTemplatesDocument = new TypedDocumentString(`
-    query ScheduleTemplates($projectId: ID!) {
+    query ScheduleTemplates($projectId: ID!, $direction: TemplateDirection!) {
+  templates(projectId: $projectId, direction: $direction, first: 500) {
+    nodes {
+      id
+      name
+      settings
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleTemplatesQuery, ScheduleTemplatesQueryVariables>;
+export const ScheduleSourceDocument = new TypedDocumentString(`
+    query ScheduleSource($key: String!, $projectId: ID!) {
+  project(key: $key) {
+    id
+    branches {
+      id
+      name
+      isDefault
+    }
+  }
   templates(projectId: $projectId, direction: EXPORT, first: 500) {
     nodes {
       id
@@ -7581,7 +7645,7 @@ export const ScheduleTemplatesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ScheduleTemplatesQuery, ScheduleTemplatesQueryVariables>;
+    `) as unknown as TypedDocumentString<ScheduleSourceQuery, ScheduleSourceQueryVariables>;
 export const SaveScheduleDocument = new TypedDocumentString(`
     mutation SaveSchedule($input: SaveScheduleInput!) {
   saveSchedule(input: $input) {
@@ -7609,6 +7673,18 @@ fragment ScheduleLine on Schedule {
   isEnabled
   nextRunAt
   owner {
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+    }
+  }
+  intoBranch {
+    id
     name
   }
   lastRun {
@@ -7649,6 +7725,18 @@ fragment ScheduleLine on Schedule {
   isEnabled
   nextRunAt
   owner {
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+    }
+  }
+  intoBranch {
+    id
     name
   }
   lastRun {

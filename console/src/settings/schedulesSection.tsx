@@ -1,26 +1,21 @@
-/** Exports and transfers that start by themselves. Exports are added here; transfers, which need a second project, over the API. */
+/** Exports and transfers that start by themselves: exports of this project, and transfers into it. */
 import { useState } from 'react';
 import {
   DeleteScheduleDocument,
   ProjectSchedulesDocument,
-  SaveScheduleDocument,
-  ScheduleTemplatesDocument,
   SetScheduleEnabledDocument,
   type ScheduleAction,
   type ScheduleLineFragment,
 } from '../api/operations.generated.js';
-import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
 import { Button } from '../design/button.js';
-import { FormDialog } from '../design/dialog.js';
-import { TextField } from '../design/field.js';
 import { countOf, formatTime } from '../design/format.js';
-import { Choice } from '../design/menu.js';
 import { Line, Lines, Section } from '../design/section.js';
 import { ProblemList, SkeletonRows, sentenceOf } from '../design/states.js';
+import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
-import { useBranch } from '../shell/branch.js';
 import { useSubmit } from '../shell/useSubmit.js';
+import { ExportScheduleDialog, TransferScheduleDialog } from './scheduleDialogs.js';
 import type { SectionProps } from './section.js';
 
 const doings: Readonly<Record<ScheduleAction, string>> = {
@@ -29,15 +24,23 @@ const doings: Readonly<Record<ScheduleAction, string>> = {
   TRANSFER: 'transfers',
 };
 
+/** `makes the plan of a transfer from a/main into main`; a branch that is gone, or that the reader may not see, is left out. */
+function doingOf({ action, branch, intoBranch }: ScheduleLineFragment): string {
+  if (action === 'EXPORT') return branch ? `${doings.EXPORT} ${branch.name}` : doings.EXPORT;
+  const from = branch ? ` from ${branch.project.key}/${branch.name}` : '';
+  return `${doings[action]}${from}${intoBranch ? ` into ${intoBranch.name}` : ''}`;
+}
+
 export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'project' | 'whyNot'>) {
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(ProjectSchedulesDocument, {
     variables: { projectId: project.id },
     pageIn: ({ schedules }) => schedules,
     pageSize: 50,
   });
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<'export' | 'transfer'>();
   const enable = useSubmit(SetScheduleEnabledDocument);
   const remove = useSubmit(DeleteScheduleDocument);
+  const Dialog = adding && { export: ExportScheduleDialog, transfer: TransferScheduleDialog }[adding];
   return (
     <Section
       title="Schedules"
@@ -74,21 +77,12 @@ export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'projec
       </Lines>
       {hasMore && <Button onPress={loadMore}>Show more of {countOf(totalCount ?? 0, 'schedule')}</Button>}
       <ProblemList problems={[...enable.problems, ...remove.problems]} />
-      <Button
-        icon="plus"
-        whyDisabled={whyNot}
-        onPress={() => {
-          setIsAdding(true);
-        }}
-      >
-        Export on a schedule
-      </Button>
-      {isAdding && (
-        <AddDialog
-          projectId={project.id}
+      <AddButtons whyNot={whyNot} onAdd={setAdding} />
+      {Dialog && (
+        <Dialog
           onDone={refresh}
           onClose={() => {
-            setIsAdding(false);
+            setAdding(undefined);
           }}
         />
       )}
@@ -96,11 +90,42 @@ export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'projec
   );
 }
 
+interface AddButtonsProps {
+  whyNot: string | undefined;
+  onAdd: (what: 'export' | 'transfer') => void;
+}
+
+function AddButtons({ whyNot, onAdd }: AddButtonsProps) {
+  return (
+    <div className={layout.row}>
+      <Button
+        icon="plus"
+        whyDisabled={whyNot}
+        onPress={() => {
+          onAdd('export');
+        }}
+      >
+        Export on a schedule
+      </Button>
+      <Button
+        icon="plus"
+        whyDisabled={whyNot}
+        onPress={() => {
+          onAdd('transfer');
+        }}
+      >
+        Transfer on a schedule
+      </Button>
+    </div>
+  );
+}
+
 function ScheduleWords({ schedule }: { schedule: ScheduleLineFragment }) {
-  const { name, action, cron, timeZone, nextRunAt, owner } = schedule;
+  const { name, cron, timeZone, nextRunAt, owner } = schedule;
   return (
     <span>
-      <span className={text.name}>{name}</span> {doings[action]} at <span className={text.name}>{cron}</span> {timeZone}
+      <span className={text.name}>{name}</span> {doingOf(schedule)} at <span className={text.name}>{cron}</span>{' '}
+      {timeZone}
       <span className={text.muted}>
         , {nextRunAt === null ? 'disabled' : `next ${formatTime(nextRunAt)}`}, of {owner.name}
         {lastWords(schedule)}
@@ -114,58 +139,4 @@ function lastWords({ lastRun }: ScheduleLineFragment): string {
   const [problem] = lastRun.problems;
   const status = lastRun.task?.status.toLowerCase().replaceAll('_', ' ');
   return `. Last ${formatTime(lastRun.startedAt)}: ${problem?.message ?? status ?? 'its task was deleted'}`;
-}
-
-interface AddDialogProps {
-  projectId: string;
-  onDone: () => void;
-  onClose: () => void;
-}
-
-function AddDialog({ projectId, onDone, onClose }: AddDialogProps) {
-  const branch = useBranch();
-  const [name, setName] = useState('nightly');
-  const [cron, setCron] = useState('30 2 * * *');
-  const [timeZone, setTimeZone] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const [chosen, setChosen] = useState<string>();
-  const { data } = useQuery(ScheduleTemplatesDocument, { projectId });
-  const { submit, problems } = useSubmit(SaveScheduleDocument);
-  const templates = data?.templates?.nodes ?? [];
-  const templateId = chosen ?? templates[0]?.id;
-  return (
-    <FormDialog
-      title={`Export ${branch.name} on a schedule`}
-      verb="Save"
-      whyDisabled={
-        templateId === undefined ? 'Save a template for exports first: it says what is exported.' : undefined
-      }
-      onClose={onClose}
-      onSubmit={async () => {
-        const what = { projectId, branchId: branch.id, templateId: templateId ?? '', action: 'EXPORT' as const };
-        const saved = (await submit({ input: { ...what, name, cron, timeZone } }))?.saveSchedule.schedule;
-        if (saved) onDone();
-        return saved != null;
-      }}
-    >
-      <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-      {templateId !== undefined && (
-        <Choice
-          label="Template"
-          value={templateId}
-          options={templates.map(({ id, name: ofTemplate }) => ({ value: id, text: ofTemplate }))}
-          onChange={setChosen}
-        />
-      )}
-      <TextField
-        label="Times"
-        value={cron}
-        onChange={setCron}
-        isMono
-        isRequired
-        hint="Minute, hour, day of the month, month, day of the week. * stands for each."
-      />
-      <TextField label="Time zone" value={timeZone} onChange={setTimeZone} isRequired />
-      <ProblemList problems={problems} />
-    </FormDialog>
-  );
 }
