@@ -1,6 +1,6 @@
 /**
  * Many clients at once do everything that the schema lets be done, undos of undos included, on a few things that they share. No answer
- * may be an internal error, no task may fail by one, memory stays bounded, and the database must be sound at the end.
+ * may be an internal error, no task may fail by one, memory stays bounded and stops growing, and the database must be sound at the end.
  *
  *     npm run torture:mixed -- --database postgres --clients 30 --seconds 180 --seed 1
  */
@@ -28,6 +28,12 @@ const { values } = parseArgs({
 });
 const maxMemoryMiB = 600;
 const bundleCount = 24;
+
+const tenths = 10;
+/** From this long on, memory that still grows at the end is a leak. */
+const soakSeconds = 600;
+/** The last three tenths may take so much more than the three in the middle. */
+const maxGrowth = 1.2;
 
 /** What went on: by mutation how often it was answered, by code how often it was refused, and what must not be. */
 class Tally {
@@ -176,6 +182,29 @@ async function mix(server, { files, tally }) {
   for (const client of clients) client.close();
 }
 
+/** Peak memory of the server in each tenth of the time, in MiB; none where the system does not tell. */
+async function memoryByTenth(server) {
+  const peaks = [];
+  for (let tenth = 0; tenth < tenths; tenth += 1) {
+    await server.resetPeakMemory();
+    await sleep((Number(values.seconds) * 1000) / tenths);
+    const peak = await server.peakMemoryMiB();
+    if (peak === undefined) return [];
+    peaks.push(Math.round(peak));
+  }
+  return peaks;
+}
+
+function memoryFaults(peaks, atEnd) {
+  const faults = [...peaks, atEnd]
+    .filter((peak) => peak > maxMemoryMiB)
+    .map((peak) => `The server used ${peak} MiB, more than ${maxMemoryMiB}.`);
+  const [middle, last] = [peaks.slice(4, 7), peaks.slice(7)].map((some) => Math.max(...some));
+  if (Number(values.seconds) >= soakSeconds && peaks.length > 0 && last > middle * maxGrowth)
+    faults.push(`Memory still grows at the end: ${peaks.join(', ')} MiB.`);
+  return faults;
+}
+
 function line(map) {
   return [...map]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -192,12 +221,11 @@ let server;
 try {
   const files = await writeMixedBundles(workDir, { count: bundleCount, random: randomFrom(Number(values.seed)) });
   server = await ServerProcess.start(path.join(workDir, 'data'));
-  await mix(server, { files, tally });
-  const memoryMiB = await server.peakMemoryMiB();
-  if (memoryMiB !== undefined && memoryMiB > maxMemoryMiB)
-    tally.faults.push(`The server used ${Math.round(memoryMiB)} MiB.`);
+  const [peaks] = await Promise.all([memoryByTenth(server), mix(server, { files, tally })]);
+  // The last tasks and the check of the database come after the time is over.
+  tally.faults.push(...memoryFaults(peaks, Math.round((await server.peakMemoryMiB()) ?? 0)));
   console.log(
-    `${values.clients} clients for ${values.seconds} s on ${values.database} (seed ${values.seed}), at most ${Math.round(memoryMiB ?? 0)} MiB`,
+    `${values.clients} clients for ${values.seconds} s on ${values.database} (seed ${values.seed}), memory by tenth of the time: ${peaks.join(', ')} MiB`,
   );
   console.log(`  answered: ${line(tally.answered)}`);
   console.log(`  refused: ${line(tally.refused)}`);
