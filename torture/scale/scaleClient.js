@@ -10,7 +10,7 @@ import { watchTask } from './watchTask.js';
 
 /** Why a task may fail here: its server died too often, or what it needs was away. */
 const truthfulFailure =
-  /^The server stopped in the middle|connection to the database was lost|store of files|^The database/;
+  /^The server stopped in the middle|connection to the database was lost|object store with the files|^The database/;
 
 export class ScaleClient {
   cycles = 0;
