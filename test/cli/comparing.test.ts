@@ -201,6 +201,17 @@ describe('comparing with the command line', () => {
     ]);
   });
 
+  it('takes names and modes that an import has chosen for no change, but a later rename for one', async () => {
+    await run('export', library.key, '-o', 'library/', '--yes');
+    const renames = ['--rename', 'sv_member_loans=sv_library_loans', '--rename', 'pr_loans=pr_library_loans'];
+    await run('import', 'library', '--into', club.key, '--yes', '--mode', 'Projection=reference', ...renames);
+    const drift = ['drift', 'library', '--against', club.key, '--detailed-exitcode'];
+    expect(await run(...drift)).toBe('No drift, 7 resources as in library.\n');
+    await rename(club, 'sv_library_loans', 'sv_club_loans');
+    const { code, document } = await home.json(drift);
+    expect([code, shortOf(document)]).toEqual([2, ['RENAMED sv_club_loans BRANCH']]);
+  });
+
   it('says what was changed on the branch of what an import has renamed', async () => {
     await run('export', library.key, '-o', 'library/', '--yes');
     await run('import', 'library', '--into', club.key, '--yes', '--rename', 'normalizeIsbn=libraryIsbn');

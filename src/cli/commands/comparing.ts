@@ -91,16 +91,14 @@ async function drift(work: Work, folder: string, flags: Flags & { against: strin
   const { compare } = await import('../folders/compare.js');
   const { findDrift } = await import('../folders/drift.js');
   const client = await work.connect(serverPlaceOf(flags.against).profile);
-  const { compared, drifts } = await withSides(work, async (open) => {
+  const { drifts, unchangedCount } = await withSides(work, async (open) => {
     const sides = { folder: await open(folder), branch: await open(flags.against) };
     refuseSame(sides.folder);
-    const comparison = await compare(sides.folder, sides.branch);
-    return { compared: comparison, drifts: await findDrift(client, sides, comparison) };
+    return findDrift(client, sides, await compare(sides.folder, sides.branch));
   });
   const byBranch = drifts.filter(({ mover }) => mover !== 'FOLDER');
-  await sayDrift(work, { folder, against: flags.against }, { drifts, unchangedCount: compared.unchangedCount });
-  const document = { ...documentOf(compared), ...documentOf({ ...compared, changes: drifts }) };
-  return { document, exitCode: exitCodeOf(byBranch.length, flags) };
+  await sayDrift(work, { folder, against: flags.against }, { drifts, unchangedCount });
+  return { document: documentOf({ changes: drifts, unchangedCount }), exitCode: exitCodeOf(byBranch.length, flags) };
 }
 
 function refuseSame({ count, name }: Configuration): void {

@@ -24,14 +24,15 @@ const atOnce = 8;
 export async function findDrift(
   client: ServerClient,
   { folder, branch }: { folder: Configuration; branch: Configuration },
-  { changes }: Comparison,
-): Promise<Drift[]> {
-  const found: Drift[] = [];
+  { changes, unchangedCount }: Comparison,
+): Promise<{ drifts: Drift[]; unchangedCount: number }> {
+  const found: (Drift | undefined)[] = [];
   for (let start = 0; start < changes.length; start += atOnce) {
     const part = changes.slice(start, start + atOnce);
     found.push(...(await Promise.all(part.map((change) => driftOf(client, change, { folder, branch })))));
   }
-  return found;
+  const drifts = found.filter((drift) => drift !== undefined);
+  return { drifts, unchangedCount: unchangedCount + found.length - drifts.length };
 }
 
 /** A change as whoever made it in the folder sees it: from the branch to the folder. What breaks on the branch does not break there. */
@@ -52,28 +53,43 @@ export function turned(change: Drift): Drift {
   };
 }
 
+/** Undefined if nobody has changed it: it is as it was imported. */
 async function driftOf(
   client: ServerClient,
-  change: Change,
+  found: Change,
   { folder, branch }: { folder: Configuration; branch: Configuration },
-): Promise<Drift> {
+): Promise<Drift | undefined> {
   const isOwn = isOfSameProject(folder, branch);
-  const { before, after } = change;
-  if (after === null) return { ...change, mover: moverOfRemoved(before, isOwn), changedBy: null, changedAt: null };
+  const { before, after } = found;
+  if (after === null) return { ...found, mover: moverOfRemoved(before, isOwn), changedBy: null, changedAt: null };
   const history = await historyOf(client, after.id ?? '');
-  if (!history) return { ...change, mover: 'UNKNOWN', changedBy: null, changedAt: null };
+  if (!history) return { ...found, mover: 'UNKNOWN', changedBy: null, changedAt: null };
   const { revisions, originId } = history;
   // What came from the project of the folder was in the folder once.
   const cameFromFolder = !isOwn && originId === folder.source.project?.id;
-  // What an import has renamed never had the name of the folder here: then its content tells who has moved on, and the new name alone nothing.
-  const isRenamedHere = change.differenceCount > 0 && !revisions.some(({ name }) => name === before?.name);
-  const hadIt = revisions.some(
-    ({ name, digest }) => (isRenamedHere || name === before?.name) && digest === before?.contentDigest,
-  );
+  // Whether it is a copy or a reference here, and its name here, were chosen by the import.
+  const change = cameFromFolder ? withoutMode(found) : found;
   // The folder does not say what was in it: it may be new on the branch, or deleted in the folder.
-  if (before === null && !cameFromFolder) return { ...change, mover: 'UNKNOWN', ...lastChange(revisions[0]) };
-  const mover = before !== null && hadIt ? 'BRANCH' : 'FOLDER';
+  if (before === null) return { ...change, mover: cameFromFolder ? 'FOLDER' : 'UNKNOWN', ...lastChange(revisions[0]) };
+  const isAsImported = cameFromFolder && change.differenceCount === 0;
+  if (isAsImported && revisions.every(({ name }) => name === after.name)) return undefined;
+  const mover = isAsImported || hadContent(revisions, before, change) ? 'BRANCH' : 'FOLDER';
   return { ...change, mover, ...lastChange(revisions[0]) };
+}
+
+/** Whether the branch once had what the folder has. */
+function hadContent(revisions: readonly Revision[], before: Known, { differenceCount }: Change): boolean {
+  // What an import has renamed never had the name of the folder here: then its content tells who has moved on, and the new name alone nothing.
+  const isRenamedHere = differenceCount > 0 && !revisions.some(({ name }) => name === before.name);
+  return revisions.some(
+    ({ name, digest }) => (isRenamedHere || name === before.name) && digest === before.contentDigest,
+  );
+}
+
+function withoutMode(change: Change): Change {
+  const differences = change.differences.filter(({ path }) => path !== 'mode');
+  const count = change.differenceCount - (change.differences.length - differences.length);
+  return { ...change, differences, differenceCount: count };
 }
 
 type Revision = NonNullable<HistoryQuery['resource']>['history']['nodes'][number];
