@@ -45,8 +45,30 @@ export async function ask<Data, Variables>(
   document: TypedDocument<Data, Variables>,
   { variables, signal }: { variables: Variables; signal?: AbortSignal | undefined },
 ): Promise<Data> {
-  const content = JSON.stringify({ query: String(document), variables });
-  return (await send(transport, { content, headers: { 'content-type': 'application/json' } }, signal)) as Data;
+  const query = String(document);
+  const content = JSON.stringify({ query, variables });
+  try {
+    return (await send(transport, { content, headers: { 'content-type': 'application/json' } }, signal)) as Data;
+  } catch (error) {
+    throw query.trimStart().startsWith('mutation') ? perhapsDone(error) : error;
+  }
+}
+
+/** Codes of connections that broke off when the request may have arrived. */
+const brokenOff: ReadonlySet<string> = new Set([
+  ...['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
+]);
+
+/** The server may have carried out a mutation whose answer was lost: whoever sends it again must know. */
+function perhapsDone(error: unknown): unknown {
+  if (!(error instanceof WaybillError) || error.code !== 'UNREACHABLE') return error;
+  let inner: unknown = error;
+  while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
+  if (!brokenOff.has((inner as { code?: string }).code ?? '')) return error;
+  return new WaybillError(error.code, `${error.message} It may have done what was asked.`, {
+    fix: 'See what the server has done before you ask again: its tasks show it.',
+    cause: error,
+  });
 }
 
 /** Sends one request and gives its data. */

@@ -66,6 +66,17 @@ describe('the client', () => {
     expect(requests[0]?.headers.authorization).toBe('Bearer secret');
   });
 
+  it('says that a mutation may have been done whose answer was lost', async () => {
+    answers = [(request) => request.socket.destroy()];
+    const lost = 'It may have done what was asked.';
+    const fault = await faultOf(client().ask('mutation { executeImport { task { id } } }', {}));
+    expect(fault).toMatchObject({ code: 'UNREACHABLE', message: expect.stringContaining(lost) as string });
+    expect(fault.fix).toContain('its tasks show it');
+    expect((await faultOf(client().ask('{ me }', {}))).message).not.toContain(lost);
+    const nowhere = createWaybillClient({ url: 'http://127.0.0.1:9', token: 'secret' });
+    expect((await faultOf(nowhere.ask('mutation { executeImport { task { id } } }', {}))).message).not.toContain(lost);
+  });
+
   it('throws what the server says, with its code and its fix', async () => {
     answers = [json({ errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN', fix: 'Ask.' } }] }, 200)];
     expect(await faultOf(client().ask('{ me }', {}))).toMatchObject({ code: 'FORBIDDEN', message: 'No.', fix: 'Ask.' });
