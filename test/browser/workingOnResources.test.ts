@@ -51,6 +51,23 @@ describeInBrowser('a person works on resources', (browser) => {
     await drawer.getByText('Revision 1', { exact: true }).waitFor();
   });
 
+  it('is not told that nothing was saved when only the answer was lost', async () => {
+    const { key } = await library('lostAnswer');
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);
+    browser.expect({ messages: /Failed to load/ });
+    const drawer = await openResource(page, 'pr_books');
+    await drawer.getByRole('button', { name: 'Rename…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rename pr_books' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('pr_volumes');
+    await page.route('**/graphql', async (route) => {
+      if (!/mutation/.test(route.request().postData() ?? '')) return route.fallback();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await dialog.getByText('What you did may be saved all the same').waitFor();
+  });
+
   it('does not lose a changed spec by going to another resource', async () => {
     const { key } = await library('leaving');
     const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);

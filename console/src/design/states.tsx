@@ -67,7 +67,7 @@ export function ErrorState({ error, onRetry }: { error: CombinedError; onRetry?:
 
 export function sentenceOf(error: unknown): string {
   const { graphQLErrors, networkError, message } = error as Partial<CombinedError>;
-  if (networkError) return 'No connection to the server. What you did was not saved.';
+  if (networkError) return 'The server did not answer.';
   return graphQLErrors?.[0]?.message ?? message ?? String(error);
 }
 
@@ -77,6 +77,13 @@ export interface ShownProblem {
   message: string;
   fix?: string | null;
   path?: readonly string[];
+}
+
+/** Of a mutation without an answer: the server may have done it, if only its answer was lost. */
+export function lostAnswer(error: unknown): ShownProblem {
+  const { networkError } = error as Partial<CombinedError>;
+  const fix = networkError ? 'What you did may be saved all the same: see what is there before you try again.' : null;
+  return { code: 'NO_ANSWER', severity: 'ERROR', message: sentenceOf(error), fix };
 }
 
 /** The server's sentences, each with its fix. */

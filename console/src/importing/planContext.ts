@@ -11,7 +11,7 @@ import {
   type RenameItemMutation,
   type TypedDocumentString,
 } from '../api/operations.generated.js';
-import { sentenceOf, type ShownProblem } from '../design/states.js';
+import { lostAnswer, type ShownProblem } from '../design/states.js';
 import { useToast } from '../design/toasts.js';
 import type { Phase } from './actions.js';
 import type { ShownPlan } from './usePlan.js';
@@ -53,10 +53,6 @@ interface Renamed {
   colliding: RenameItemMutation['renameImportItem']['collidingItems'];
 }
 
-function noAnswer(error: unknown): ShownProblem {
-  return { code: 'NO_ANSWER', severity: 'ERROR', message: sentenceOf(error) };
-}
-
 /** The choices of a person. Each derives the plan again; what the server refuses is shown as a message, and returned. */
 export function useAmendments() {
   const { mutate } = useRequests();
@@ -72,7 +68,7 @@ export function useAmendments() {
       refresh();
       return problems;
     } catch (error) {
-      return [noAnswer(error)];
+      return [lostAnswer(error)];
     }
   };
   /** For choices without a place of their own for the answer. */
@@ -94,7 +90,7 @@ export function useAmendments() {
         refresh();
         return { problems, colliding: collidingItems };
       } catch (error) {
-        return { problems: [noAnswer(error)], colliding: [] };
+        return { problems: [lostAnswer(error)], colliding: [] };
       }
     },
     /** Derives the plan again: the pack of a project is not part of the plan. */

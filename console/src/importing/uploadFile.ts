@@ -42,7 +42,7 @@ export function uploadFile({ file, input, onProgress, signal }: UploadOrder): Pr
       resolve(outcomeOf(request.responseText, request.status));
     };
     request.onerror = () => {
-      const message = 'The connection broke off before the whole file was sent. Nothing was imported.';
+      const message = 'The connection broke off before the server had answered. Nothing was imported.';
       resolve(refused('NO_ANSWER', message, 'Try again: the options are kept.'));
     };
     request.onabort = () => {

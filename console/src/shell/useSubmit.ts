@@ -1,6 +1,6 @@
 /** A mutation of a form: keeps the server's problems to show, and turns what is no answer into one. */
 import { useCallback, useState } from 'react';
-import { sentenceOf, type ShownProblem } from '../design/states.js';
+import { lostAnswer, type ShownProblem } from '../design/states.js';
 import type { TypedDocumentString } from '../api/operations.generated.js';
 import { useRequests } from '../api/requests.js';
 
@@ -25,7 +25,7 @@ export function useSubmit<Data, Variables>(document: TypedDocumentString<Data, V
         setProblems(payload?.problems ?? []);
         return data;
       } catch (error) {
-        setProblems([{ code: 'NO_ANSWER', severity: 'ERROR', message: sentenceOf(error) }]);
+        setProblems([lostAnswer(error)]);
         return undefined;
       } finally {
         setIsBusy(false);
