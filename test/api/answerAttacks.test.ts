@@ -55,7 +55,7 @@ describe('answers that would fill the memory', () => {
   });
 
   it('are refused where specs of 3 MB are asked for by page and alias, of many connections at once', async () => {
-    const functions = Array.from({ length: 24 }, (_, index) =>
+    const functions = Array.from({ length: 8 }, (_, index) =>
       castFunction(`large_${index}`, `return ${index} // ${'x'.repeat(3_000_000)}`),
     );
     const branchId = await fill(server, 'large', bundleOf(functions, { layout: 'JSONL' }));

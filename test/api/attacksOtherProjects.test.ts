@@ -4,7 +4,8 @@ import { mutate } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface Ids {
   project: string;
@@ -155,22 +156,21 @@ function saveOf(project: string): string {
 }
 
 describe('an id of another project', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let attacker: Account;
   let theirs: Ids;
   let own: Ids;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     attacker = await makeAccount(server, 'attacker');
     const victim = await makeAccount(server, 'victim');
     theirs = await idsOf('theirs', victim);
     own = await idsOf('mine', attacker);
     await grantRole(server, attacker, { projectId: own.project, role: 'MANAGER' });
   });
-  afterAll(() => server.stop());
 
-  async function idsOf(key: string, { tokenId }: Account): Promise<Ids> {
-    const { projectId, branchId } = await createProject(server, key);
+  async function idsOf(name: string, { tokenId }: Account): Promise<Ids> {
+    const { projectId, branchId, key } = await createProject(server, name);
     const made = await createResources(server, branchId, makeShop());
     const { task } = await exportFile(server, { selection: { branchId, all: true } });
     const imported = await importFile(server, await bundleText([makeErSchema('imported', {})]), { branchId });
@@ -238,7 +238,7 @@ describe('an id of another project', () => {
       resources(branchId: "${theirs.branch}") { totalCount }
       importPlan(id: "${theirs.plan}") { status counts { selected } }
       templates(projectId: "${theirs.project}") { totalCount }
-      project(key: "theirs") { branches { name } memberships { nodes { role } } }
+      project(key: "${theirs.key}") { branches { name } memberships { nodes { role } } }
     }`);
     expect(data).toEqual({
       resources: { totalCount: 7 },

@@ -21,6 +21,14 @@ describe('a backup', () => {
   let server: TestServer;
   let flow: ImportFlow;
   let place: Place;
+  // One server for all: each test mends what it broke.
+  beforeAll(async () => {
+    server = await startTestServer();
+    flow = new ImportFlow(server);
+    place = await flow.makeProject();
+    await flow.import(bundleOf([castFunction('kept')]), place);
+  });
+  afterAll(() => server.stop());
   beforeEach(async () => {
     aside = await mkdtemp(path.join(tmpdir(), 'waybill-backups-'));
     target = path.join(aside, 'new', 'backup');
@@ -28,13 +36,6 @@ describe('a backup', () => {
   afterEach(async () => {
     await rm(aside, { recursive: true });
   });
-  const start = async () => {
-    server = await startTestServer();
-    flow = new ImportFlow(server);
-    place = await flow.makeProject();
-    await flow.import(bundleOf([castFunction('kept')]), place);
-  };
-  const stop = () => server.stop();
 
   const stored = () => storedFilesOf(server);
   const backUp = async (settings: Record<string, string> = {}) =>
@@ -67,107 +68,50 @@ describe('a backup', () => {
   };
   const run = (statement: string) => onDatabase((connection) => connection.run(sql.raw(statement)));
 
-  describe('of a running server', () => {
-    beforeEach(start);
-    afterEach(stop);
-
-    it('holds each file that its database names, under imports, exports and deletions; a server that starts on it is sound', async () => {
-      const large = largeBundle(1500);
-      await flow.import(large, await flow.makeProject());
-      const before = await flow.resources(place);
-      const backup = startBackup(server, await madeParent());
-      let isOver = false;
-      const end = backup.end.finally(() => (isOver = true));
-      const rounds = await Promise.all([
-        until(
-          () => isOver,
-          async () => flow.import(bundleOf([castFunction('f')]), await flow.makeProject()),
-        ),
-        until(() => isOver, exportAndDelete),
-        until(
-          () => isOver,
-          async () => flow.stage(large, await flow.makeProject()),
-        ),
-      ]);
-      expect(await end).toMatchObject({ code: 0, stderr: '' });
-      expect(Math.min(...rounds)).toBeGreaterThan(0);
-
-      const restored = await restore(target);
-      try {
-        await restored.start();
-        const flowThere = new ImportFlow(restored);
-        expect(await flowThere.resources(place)).toEqual(before);
-        expect(await idOf(restored)).toBe(await idOf(server));
-        const tasks = await tasksOf(flowThere);
-        // What waited or ran is carried out.
-        for (const { id } of tasks) expect((await flowThere.ended(id)).status).toBe('COMPLETED');
-        const files = (await tasksOf(flowThere)).flatMap((task) => task.files);
-        expect(files.length).toBeGreaterThan(3);
-        for (const { url, sha256 } of files) expect(await digestOf(url)).toBe(sha256);
-        expect((await flowThere.import(bundleOf([castFunction('more')]), place)).createdCount).toBe(1);
-        expect(await flowThere.ask('{ verifyDatabase { isSound problems { message } } }', {})).toMatchObject({
-          verifyDatabase: { isSound: true },
-        });
-      } finally {
-        await restored.stop();
-      }
+  it('is closed to other users, says what it holds, and holds no file that no row names', async () => {
+    const strays = ['01a1fdbf-0000-7000-8000-000000000000', '01a1fdbf-0001-7000-8000-000000000000.part'];
+    for (const name of strays) await stored().write(name, 'x');
+    const { stdout } = await backUp();
+    for (const name of strays) await stored().remove(name);
+    const database = isPostgresWanted() ? 'database.dump' : 'waybill.sqlite';
+    expect((await readdir(target)).sort()).toEqual(['backup.json', database, 'files', 'instance-id'].sort());
+    const urls = (await tasksOf(flow)).flatMap(({ files }) => files.map(({ url }) => new URL(url)));
+    const ids = [...new Set(urls.map(({ pathname }) => pathname.split('/').at(-2)))];
+    expect((await readdir(path.join(target, 'files'))).sort()).toEqual(ids.sort());
+    for (const name of ['.', ...(await readdir(target, { recursive: true }))])
+      expect((await stat(path.join(target, name))).mode & 0o077).toBe(0);
+    const contents = JSON.parse(await readFile(path.join(target, 'backup.json'), 'utf8')) as object;
+    const { size } = await stat(path.join(target, database));
+    expect(contents).toMatchObject({
+      database,
+      databaseBytes: size,
+      projectCount: 1,
+      resourceCount: 1,
+      fileCount: ids.length,
     });
-
-    it('is closed to other users, says what it holds, and holds no file that no row names', async () => {
-      await stored().write('01a1fdbf-0000-7000-8000-000000000000', 'a stray');
-      await stored().write('01a1fdbf-0001-7000-8000-000000000000.part', 'half');
-      const { stdout } = await backUp();
-      const database = isPostgresWanted() ? 'database.dump' : 'waybill.sqlite';
-      expect((await readdir(target)).sort()).toEqual(['backup.json', database, 'files', 'instance-id'].sort());
-      const urls = (await tasksOf(flow)).flatMap(({ files }) => files.map(({ url }) => new URL(url)));
-      const ids = [...new Set(urls.map(({ pathname }) => pathname.split('/').at(-2)))];
-      expect((await readdir(path.join(target, 'files'))).sort()).toEqual(ids.sort());
-      for (const name of ['.', ...(await readdir(target, { recursive: true }))])
-        expect((await stat(path.join(target, name))).mode & 0o077).toBe(0);
-      const contents = JSON.parse(await readFile(path.join(target, 'backup.json'), 'utf8')) as object;
-      const { size } = await stat(path.join(target, database));
-      expect(contents).toMatchObject({
-        database,
-        databaseBytes: size,
-        projectCount: 1,
-        resourceCount: 1,
-        fileCount: ids.length,
-      });
-      expect(stdout).toContain(`The backup in ${target} is whole and sound.`);
-      expect(stdout).toContain(`${database}: ${size} bytes, projects: 1, resources: 1, tasks: 2 (not ended: 0)`);
-    });
-
-    it('is made of a server that is stopped too, and into an empty folder', async () => {
-      await server.kill('SIGTERM');
-      await mkdir(target, { recursive: true });
-      expect(await backUp()).toMatchObject({ code: 0 });
-      expect(await beside()).toEqual(['backup']);
-    });
-
-    it('is not whole when it is killed, and says so the next time', async () => {
-      await madeParent();
-      const watcher = watch(path.dirname(target));
-      const begun = new Promise((resolve) => watcher.once('change', resolve));
-      const backup = startBackup(server, target);
-      await begun;
-      backup.kill();
-      expect(await backup.end).toMatchObject({ signal: 'SIGKILL' });
-      watcher.close();
-      expect(await beside()).toEqual(['backup.part']);
-      const { code, stderr } = await backUp();
-      expect(code).toBe(1);
-      expect(stderr).toContain(`The folder ${target}.part exists`);
-      await rm(`${target}.part`, { recursive: true });
-      expect(await backUp()).toMatchObject({ code: 0 });
-      expect(await beside()).toEqual(['backup']);
-    });
+    expect(stdout).toContain(`The backup in ${target} is whole and sound.`);
+    expect(stdout).toContain(`${database}: ${size} bytes, projects: 1, resources: 1, tasks: 2 (not ended: 0)`);
   });
 
-  // One server for all: each test mends what it broke.
-  describe('is refused, and leaves nothing,', () => {
-    beforeAll(start);
-    afterAll(stop);
+  it('is not whole when it is killed, and says so the next time', async () => {
+    await madeParent();
+    const watcher = watch(path.dirname(target));
+    const begun = new Promise((resolve) => watcher.once('change', resolve));
+    const backup = startBackup(server, target);
+    await begun;
+    backup.kill();
+    expect(await backup.end).toMatchObject({ signal: 'SIGKILL' });
+    watcher.close();
+    expect(await beside()).toEqual(['backup.part']);
+    const { code, stderr } = await backUp();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The folder ${target}.part exists`);
+    await rm(`${target}.part`, { recursive: true });
+    expect(await backUp()).toMatchObject({ code: 0 });
+    expect(await beside()).toEqual(['backup']);
+  });
 
+  describe('is refused, and leaves nothing,', () => {
     const refusal = async (settings?: Record<string, string>) => {
       const { code, stdout, stderr } = await backUp(settings);
       expect([code, stdout]).toEqual([1, '']);
@@ -189,7 +133,6 @@ describe('a backup', () => {
       'where the folder is "%s" in the data folder',
       async (name) => {
         const inside = path.join(server.dataDir, name);
-        await mkdir(path.dirname(inside), { recursive: true });
         const before = await readdir(server.dataDir, { recursive: true });
         const { code, stdout, stderr } = await startBackup(server, inside).end;
         expect([code, stdout]).toEqual([1, '']);
@@ -250,6 +193,55 @@ describe('a backup', () => {
       ]);
       expect(await beside()).toEqual([]);
     });
+  });
+
+  it('holds each file that its database names, under imports, exports and deletions; a server that starts on it is sound', async () => {
+    const large = largeBundle(1500);
+    await flow.import(large, await flow.makeProject());
+    const before = await flow.resources(place);
+    const backup = startBackup(server, await madeParent());
+    let isOver = false;
+    const end = backup.end.finally(() => (isOver = true));
+    const rounds = await Promise.all([
+      until(
+        () => isOver,
+        async () => flow.import(bundleOf([castFunction('f')]), await flow.makeProject()),
+      ),
+      until(() => isOver, exportAndDelete),
+      until(
+        () => isOver,
+        async () => flow.stage(large, await flow.makeProject()),
+      ),
+    ]);
+    expect(await end).toMatchObject({ code: 0, stderr: '' });
+    expect(Math.min(...rounds)).toBeGreaterThan(0);
+
+    const restored = await restore(target);
+    try {
+      await restored.start();
+      const flowThere = new ImportFlow(restored);
+      expect(await flowThere.resources(place)).toEqual(before);
+      expect(await idOf(restored)).toBe(await idOf(server));
+      const tasks = await tasksOf(flowThere);
+      // What waited or ran is carried out.
+      for (const { id } of tasks) expect((await flowThere.ended(id)).status).toBe('COMPLETED');
+      const files = (await tasksOf(flowThere)).flatMap((task) => task.files);
+      expect(files.length).toBeGreaterThan(3);
+      for (const { url, sha256 } of files) expect(await digestOf(url)).toBe(sha256);
+      expect((await flowThere.import(bundleOf([castFunction('more')]), place)).createdCount).toBe(1);
+      expect(await flowThere.ask('{ verifyDatabase { isSound problems { message } } }', {})).toMatchObject({
+        verifyDatabase: { isSound: true },
+      });
+    } finally {
+      await restored.stop();
+    }
+  });
+
+  it('is made of a server that is stopped too, and into an empty folder', async () => {
+    await server.kill('SIGTERM');
+    await mkdir(target, { recursive: true });
+    expect(await backUp()).toMatchObject({ code: 0 });
+    expect(await beside()).toEqual(['backup']);
   });
 });
 

@@ -3,11 +3,18 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import { grantRole, makeAccount } from '../support/accessScene.js';
 import { openSocket } from '../support/openSocket.js';
+import { castFunction } from '../support/fastDataRecords.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject, createResources, type ProjectScene } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
-const settings = { WAYBILL_TASKS_EACH: '5', WAYBILL_SOCKETS_EACH: '3', WAYBILL_SUBSCRIPTIONS_EACH: '4' };
+const storedBytesEach = 200_000;
+const settings = {
+  WAYBILL_TASKS_EACH: '5',
+  WAYBILL_SOCKETS_EACH: '3',
+  WAYBILL_SUBSCRIPTIONS_EACH: '4',
+  WAYBILL_STORED_BYTES_EACH: String(storedBytesEach),
+};
 
 describe('what one principal may have at once', () => {
   let server: TestServer;
@@ -37,27 +44,25 @@ describe('what one principal may have at once', () => {
   });
 
   it('is what the files of their tasks come to; others have as much', async () => {
-    const fewBytes = await startTestServer({ settings: { WAYBILL_STORED_BYTES_EACH: '600' } });
-    try {
-      const { branchId, projectId } = await createProject(fewBytes, 'bytes');
-      await createResources(fewBytes, branchId, [makeErSchema('er', {})]);
-      const { startExport } = await fewBytes.operation('StartExport', {
-        input: { selection: { branchId, all: true } },
-      });
-      const { id } = await fewBytes.waitForTask(startExport.task!.id);
-      const { task } = await fewBytes.operation('Task', { id });
-      const { sizeBytes } = task!.files[0]!;
-      expect(sizeBytes).toBeGreaterThan(600);
-      const { errors } = await fewBytes.query(startMany(1, branchId));
-      expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_STORED_BYTES' } }]);
-      expect(errors![0]!.message).toContain(`${sizeBytes} bytes`);
-      expect(errors![0]!.message).toContain('WAYBILL_STORED_BYTES_EACH');
-      const other = await makeAccount(fewBytes, 'other');
-      await grantRole(fewBytes, other, { projectId, role: 'EDITOR' });
-      expect((await other.client.query(startMany(1, branchId))).data?.['a0']).toMatchObject({ problems: [] });
-    } finally {
-      await fewBytes.stop();
-    }
+    const { branchId, projectId } = await createProject(server, 'bytes');
+    await createResources(server, branchId, [
+      makeErSchema('er', {}),
+      castFunction('large', 'x'.repeat(storedBytesEach)),
+    ]);
+    const [one, other] = [await makeAccount(server, 'one'), await makeAccount(server, 'another')];
+    for (const account of [one, other]) await grantRole(server, account, { projectId, role: 'EDITOR' });
+    const { startExport } = await one.client.operation('StartExport', {
+      input: { selection: { branchId, all: true } },
+    });
+    const { id } = await server.waitForTask(startExport.task!.id);
+    const { task } = await server.operation('Task', { id });
+    const { sizeBytes } = task!.files[0]!;
+    expect(sizeBytes).toBeGreaterThan(storedBytesEach);
+    const { errors } = await one.client.query(startMany(1, branchId));
+    expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_STORED_BYTES' } }]);
+    expect(errors![0]!.message).toContain(`${sizeBytes} bytes`);
+    expect(errors![0]!.message).toContain('WAYBILL_STORED_BYTES_EACH');
+    expect((await other.client.query(startMany(1, branchId))).data?.['a0']).toMatchObject({ problems: [] });
   });
 
   it('is a number of WebSockets; one that is closed makes room', async () => {

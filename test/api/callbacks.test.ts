@@ -7,6 +7,7 @@ import { bundleOf } from '../support/importBundle.js';
 import type { GraphqlClient } from '../support/graphqlClient.js';
 import { codesOf, ImportFlow, type Place } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { newCaller } from '../support/traceCollector.js';
 
 const file = bundleOf(['f', 'g', 'h'].map((name) => castFunction(name)));
 
@@ -236,6 +237,24 @@ describe('a callback', () => {
     const selection = { branchId: place.branchId, all: true };
     const { problems } = await askFor(server, 'startExport', { selection, ...wish('key', key) });
     expect(problems).toMatchObject([{ code, path: ['input', 'callbackKey'] }, { code: 'SELECTION_EMPTY' }]);
+  });
+
+  it('passes no trace on where there is no collector, and the audit log names none', async () => {
+    const query = 'mutation ($input: StartExportInput!) { startExport(input: $input) { task { id } } }';
+    const input = { selection: { branchId: place.branchId, all: true }, ...wish('plain') };
+    await flow.import(file, place);
+    await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { ...server.authorization, 'content-type': 'application/json', traceparent: newCaller().header },
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    const [call] = await receiver.calls('plain');
+    expect(call?.headers).not.toHaveProperty('traceparent');
+    const { auditEvents } = await flow.ask<{ auditEvents: { nodes: { traceId: string | null }[] } }>(
+      '{ auditEvents { nodes { traceId } } }',
+      {},
+    );
+    expect(new Set(auditEvents.nodes.map(({ traceId }) => traceId))).toEqual(new Set([null]));
   });
 
   it('with a key and no address is refused', async () => {

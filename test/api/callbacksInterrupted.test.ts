@@ -43,12 +43,15 @@ describe('a callback that is owed when the server ends', () => {
   let receiver: CallbackReceiver;
   let server: TestServer;
   let place: Place;
-  beforeEach(async () => {
+  beforeAll(async () => {
     receiver = await CallbackReceiver.start();
     server = await startTestServer({ settings: { ...receiver.settings, WAYBILL_CALLBACK_WAITS_MS: manyAttempts } });
     place = await new ImportFlow(server).makeProject();
   });
-  afterEach(async () => {
+  beforeEach(() => {
+    receiver.answer = 204;
+  });
+  afterAll(async () => {
     await server.stop();
     await receiver.stop();
   });

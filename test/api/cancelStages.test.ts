@@ -5,18 +5,18 @@ import { strays } from '../support/faults.js';
 import { codesOf, ImportFlow, type Place, type TaskRecord } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { isEnded } from '../support/taskSubscription.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import { sharedServer, type SharedServer } from '../support/sharedServer.js';
 
 const itemCount = 10_000;
 const file = largeBundle(itemCount);
 const cancelled = 'The task was cancelled; nothing of it was kept.';
 
 describe('a task that is cancelled', () => {
-  let server: TestServer;
+  let server: SharedServer;
   let flow: ImportFlow;
   let place: Place;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
   beforeEach(async () => {
@@ -25,7 +25,6 @@ describe('a task that is cancelled', () => {
   afterEach(async () => {
     expect(await strays(server)).toEqual([]);
   });
-  afterAll(() => server.stop());
 
   it.each(['reading', 'planning'])(
     'while a file is at "%s" keeps no plan; the file can be staged again',

@@ -5,15 +5,15 @@ import { makeErSchema } from '../support/fastDataResources.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { operationDocument, type TaskState } from '../support/operationResults.js';
 import { createProject, createResources, importFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { isEnded, subscribeTo } from '../support/taskSubscription.js';
 
 describe('a subscription', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const tasksOf = (token: string, projectId: string | null) =>
     subscribeTo<TaskState>({ url: server.url, token }, operationDocument('TasksChanged'), { projectId });

@@ -27,15 +27,17 @@ describe('a clock that is set back', () => {
   let server: TestServer;
   let flow: ImportFlow;
   let place: Place;
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     server = await startTestServer({
       settings: { NODE_OPTIONS: `--import=${clock}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
     });
     flow = new ImportFlow(server);
+  });
+  beforeEach(async () => {
     place = await flow.makeProject();
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await server.stop();
     await rm(folder, { recursive: true });
   });

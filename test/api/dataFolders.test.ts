@@ -10,7 +10,6 @@ import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
-import { createProject } from '../support/projectScene.js';
 import { storedFilesOf } from '../support/storedFiles.js';
 import { isS3Wanted } from '../support/testFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
@@ -20,18 +19,22 @@ const strayId = '01a1fdbf-0000-7000-8000-000000000000';
 describe('a server', () => {
   let server: TestServer;
   let aside: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     aside = await mkdtemp(path.join(tmpdir(), 'waybill-aside-'));
     server = await startTestServer();
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await server.stop();
     await rm(aside, { recursive: true });
   });
 
   const storeFile = async () => {
-    const { branchId } = await createProject(server, 'stored');
-    await new ImportFlow(server).import(bundleOf([castFunction('f')]), { branchId });
+    const flow = new ImportFlow(server);
+    await flow.import(bundleOf([castFunction('f')]), await flow.makeProject());
+  };
+  /** Tests that change the database leave the server stopped. */
+  const stop = async () => {
+    if (server.isRunning) await server.kill('SIGTERM');
   };
   const stored = () => storedFilesOf(server);
   const files = () => stored().names();
@@ -96,8 +99,8 @@ describe('a server', () => {
     expect(await owner.read()).toBe(id);
   });
 
-  it('refuses a database of a version that it does not know, and changes nothing', async () => {
-    await server.kill('SIGTERM');
+  it('refuses a database of a version that it does not know', async () => {
+    await stop();
     const future = 'FutureTables1999999999999';
     await onMigrations(server, `INSERT INTO migrations ("timestamp", name) VALUES (1999999999999, '${future}')`);
     const refusal = await refusalOf({});
@@ -109,16 +112,22 @@ describe('a server', () => {
     await onMigrations(server, `INSERT INTO migrations ("timestamp", name) VALUES (1700000000000, '${old}')`);
     expect(await refusalOf({})).toContain('was made by a version from before the first release');
     await onMigrations(server, `DELETE FROM migrations WHERE name = '${old}'`);
-    await server.start();
   });
 
   it('refuses a database whose tables were made by other statements under the same name', async () => {
-    await server.kill('SIGTERM');
+    await stop();
     const [from, to] = [`'Sessions_'`, `'Sessions_0'`];
     await onMigrations(server, `UPDATE migrations SET name = replace(name, ${from}, ${to})`);
     expect(await refusalOf({})).toContain('whose tables differ from those of this server');
     await onMigrations(server, `UPDATE migrations SET name = replace(name, ${to}, ${from})`);
+  });
+
+  it('has changed nothing of a database that it refused: one that knows it starts, with all that was there', async () => {
+    await stop();
+    const before = await files();
     await server.start();
+    expect(await files()).toEqual(before);
+    await storeFile();
   });
 });
 

@@ -6,10 +6,11 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, type ProjectScene } from '../support/projectScene.js';
 import { isPostgresWanted } from '../support/testDatabase.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 type Problems = { problems: { code: string; path: string[] }[] };
-type Ask = (server: TestServer, place: ProjectScene, source: ProjectScene) => Promise<Problems>;
+type Ask = (server: ServerClient, place: ProjectScene, source: ProjectScene) => Promise<Problems>;
 
 const input = (of: object) => ({ input: of }) as never;
 
@@ -64,14 +65,13 @@ const mutations: [name: string, path: string, ask: Ask][] = [
 ];
 
 describe('a branch or project that is deleted at the moment of', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let source: ProjectScene;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     source = await createProject(server, 'source');
     await createResources(server, source.branchId, [makeSystem('one')]);
   });
-  afterAll(() => server.stop());
 
   it.each(mutations)('%s is answered as one that does not exist', async (name, path, ask) => {
     const place = await createProject(server, name.toLowerCase());

@@ -13,6 +13,8 @@ import {
   stageFile,
   type ProjectScene,
 } from '../support/projectScene.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { storedFilesOf } from '../support/storedFiles.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
@@ -179,11 +181,10 @@ describe('deleting', () => {
 });
 
 describe('updating a project', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const update = async (input: {
     id: string;
@@ -193,9 +194,9 @@ describe('updating a project', () => {
   }) => (await server.operation('UpdateProject', { input })).updateProject;
 
   it('changes what is given, and keeps the rest', async () => {
-    const { projectId: id } = await createProject(server, 'settings');
+    const { projectId: id, key } = await createProject(server, 'settings');
     expect(await update({ id, name: 'New name', description: 'What for' })).toMatchObject({
-      project: { key: 'settings', name: 'New name', description: 'What for', capabilities: [] },
+      project: { key, name: 'New name', description: 'What for', capabilities: [] },
     });
     expect(await update({ id, capabilities: ['EVENT_DRIVEN'] })).toMatchObject({
       project: { name: 'New name', description: 'What for', capabilities: ['EVENT_DRIVEN'] },

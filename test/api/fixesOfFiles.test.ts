@@ -1,5 +1,5 @@
 import { castFunction } from '../support/fastDataRecords.js';
-import { followFixes, toldOfFile, type FixRow, type PlanFixRow } from '../support/fixTable.js';
+import { followFixes, told, toldOfFile, type FixRow, type PlanFixRow } from '../support/fixTable.js';
 import { aggregation, asBooks, asDraft, book, erp, erpWith } from '../support/fixFiles.js';
 import { bundleOf } from '../support/importBundle.js';
 import type { StageOptions } from '../support/importFlow.js';
@@ -21,6 +21,9 @@ const page = (totalCount: number) =>
     pageSize: 1,
     totalCount,
   });
+/** Items that need far more space than their file. */
+const growing = `{"externalReferenceCode":"a"}\n${'{}\n'.repeat(100_000)}`;
+const asLines = { format: 'objects/jsonl', ...asBooks };
 const archive = zipOf({ 'a.json': good });
 const gzip = Buffer.from('1f8b0800000000000003', 'hex');
 
@@ -38,6 +41,15 @@ function refused(
 
 const rows: (FixRow | PlanFixRow)[] = [
   { code: 'FILE_EMPTY', fix: /upload the whole file/, file: ' \n', follow: { file: good } },
+  { code: 'FILE_GROWS_TOO_LARGE', fix: /raise/, make: async (scene) => {
+    const { flow, place } = scene;
+    await flow.import(book, place);
+    const plan = await flow.stage(growing, place, asLines);
+    // The reading is over, and nothing is kept of it.
+    expect(plan).toMatchObject({ status: 'FAILED', counts: { total: 0 } });
+    expect(plan.problems.map(({ message }) => message).join(' ')).toContain('WAYBILL_MAX_GROWTH');
+    return { problems: told(plan), follow: () => toldOfFile(scene, '{"externalReferenceCode":"a"}\n', asLines) };
+  } },
   { code: 'FILE_EMPTY', fix: /exported before/, make: refused('', {}, { content: good }) },
   { code: 'FILE_TRUNCATED', fix: /again/, file: good.slice(0, -40), follow: { file: good } },
   { code: 'FILE_TRUNCATED', fix: /again/, file: lines.trimEnd().split('\n').slice(0, -1).join('\n'), follow: { file: lines } },

@@ -1,4 +1,6 @@
 import { createProject } from '../support/projectScene.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const kindsDocument = 'query ($projectId: ID) { kinds(projectId: $projectId) { pack } }';
@@ -6,31 +8,30 @@ const fastData = { name: 'fast-data', isBeta: false, isEnabled: true };
 const objects = { name: 'objects', isBeta: true, isEnabled: true };
 const analytics = { name: 'analytics', isBeta: true, isEnabled: true };
 
-async function packsOffered(server: TestServer, projectId: string | null): Promise<string[]> {
+async function packsOffered(server: ServerClient, projectId: string | null): Promise<string[]> {
   const { data } = await server.query(kindsDocument, { projectId });
   const { kinds } = data as { kinds: { pack: string }[] };
   return [...new Set(kinds.map(({ pack }) => pack))];
 }
 
-async function switchPack(server: TestServer, input: { projectId: string; pack: string; isEnabled: boolean }) {
+async function switchPack(server: ServerClient, input: { projectId: string; pack: string; isEnabled: boolean }) {
   return (await server.operation('SetPackEnabled', { input })).setPackEnabled;
 }
 
-async function createPicklist(server: TestServer, branchId: string) {
+async function createPicklist(server: ServerClient, branchId: string) {
   const input = { branchId, kind: 'objects/Picklist', name: 'SIZES', spec: { name: 'Sizes' } };
   return (await server.operation('CreateResource', { input })).createResource;
 }
 
 describe('packs', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   it('are all on in a new project, and two of them are beta', async () => {
-    const { projectId } = await createProject(server, 'new');
-    const { data } = await server.query('{ project(key: "new") { packs { name isBeta isEnabled } } }');
+    const { projectId, key } = await createProject(server, 'new');
+    const { data } = await server.query(`{ project(key: "${key}") { packs { name isBeta isEnabled } } }`);
     expect(data).toEqual({ project: { packs: [fastData, objects, analytics] } });
     expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'objects', 'analytics']);
   });
@@ -66,6 +67,14 @@ describe('packs', () => {
     ]);
     expect(await server.query(kindsDocument, { projectId: 'nobody' })).toMatchObject({ data: { kinds: null } });
   });
+});
+
+describe('packs of a server that starts again', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
 
   it('survive a restart, and what the server switches off no project has', async () => {
     const { projectId } = await createProject(server, 'kept');
@@ -94,6 +103,5 @@ describe('packs', () => {
     await expect(server.restart({ WAYBILL_PACKS: 'shop=on' })).rejects.toThrow(
       'WAYBILL_PACKS names shop, which is no pack; the packs are fast-data, objects, analytics.',
     );
-    await server.start();
   });
 });

@@ -13,7 +13,8 @@ import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
 import type { Place } from '../support/importFlow.js';
 import { ScheduleFlow } from '../support/scheduleFlow.js';
 import { TemplateFlow } from '../support/templateFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -138,11 +139,10 @@ const operations = [
 ].sort();
 
 describe('the policy', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   it('lets every role do what the approved table says, and no more', async () => {
     const other = await createProject(server, 'elsewhere');
@@ -244,7 +244,7 @@ function documentOf(operation: string): string {
 }
 
 async function makeScene(
-  server: TestServer,
+  server: ServerClient,
   role: RoleName | 'NOBODY',
   otherProjectId: string,
 ): Promise<{ scene: Scene; accounts: Record<RoleName, Account> }> {
@@ -276,7 +276,7 @@ async function makeScene(
   return { scene, accounts };
 }
 
-async function someBinding(server: TestServer, projectId: string, sourceProject: string): Promise<string> {
+async function someBinding(server: ServerClient, projectId: string, sourceProject: string): Promise<string> {
   const input = { projectId, sourceProject, kind: 'fast-data/ErSchema', name: 'a', type: 'RENAME', toName: 'b' };
   const document = 'mutation ($input: SetBindingInput!) { setBinding(input: $input) { binding { id } } }';
   const { data } = await server.query(document, { input });
@@ -284,7 +284,7 @@ async function someBinding(server: TestServer, projectId: string, sourceProject:
 }
 
 async function someSchedules(
-  server: TestServer,
+  server: ServerClient,
   place: Place,
 ): Promise<Pick<Scene, 'scheduleId' | 'haltedId' | 'keptTemplateId'>> {
   const { id: templateId } = await new TemplateFlow(server).save(place, { name: 'kept' });
@@ -293,7 +293,7 @@ async function someSchedules(
 }
 
 /** A token of a service account that nobody of the walk is. */
-async function someonesToken(server: TestServer): Promise<{ token: string; principal: string }> {
+async function someonesToken(server: ServerClient): Promise<{ token: string; principal: string }> {
   const { createToken } = await server.operation('CreateToken', { input: { name: 'someone' } });
   const { data } = await server.as(createToken.secret ?? '').query('{ me { id } }');
   return { token: createToken.token?.id ?? '', principal: (data as { me: { id: string } }).me.id };

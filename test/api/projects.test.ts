@@ -1,24 +1,26 @@
 import { createProject } from '../support/projectScene.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import type { InputOf } from '../support/operationResults.js';
 
 describe('projects', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const create = async (input: Partial<InputOf<'CreateProject'>> & Pick<InputOf<'CreateProject'>, 'key'>) =>
     (await server.operation('CreateProject', { input: { name: 'A project', ...input } })).createProject;
 
   it('are made with a branch main, and found by their key', async () => {
-    const { project, problems } = await create({ key: 'alpha', name: 'Alpha', capabilities: ['EVENT_DRIVEN'] });
+    const key = server.keyFor('alpha');
+    const { project, problems } = await create({ key, name: 'Alpha', capabilities: ['EVENT_DRIVEN'] });
     expect(problems).toEqual([]);
-    expect(project).toMatchObject({ key: 'alpha', name: 'Alpha', capabilities: ['EVENT_DRIVEN'] });
+    expect(project).toMatchObject({ key, name: 'Alpha', capabilities: ['EVENT_DRIVEN'] });
     expect(project?.defaultBranch.name).toBe('main');
     expect(project?.branches).toEqual([project?.defaultBranch]);
-    expect((await server.operation('Project', { key: 'alpha' })).project).toEqual(project);
+    expect((await server.operation('Project', { key })).project).toEqual(project);
   });
 
   it('are null for an unknown key', async () => {
@@ -26,12 +28,13 @@ describe('projects', () => {
   });
 
   it('are refused when the key is taken, and only one of many at once is made', async () => {
-    const payloads = await Promise.all(Array.from({ length: 5 }, () => create({ key: 'wanted' })));
+    const key = server.keyFor('wanted');
+    const payloads = await Promise.all(Array.from({ length: 5 }, () => create({ key })));
     expect(payloads.filter(({ project }) => project !== null)).toHaveLength(1);
     const refusals = payloads.filter(({ project }) => project === null);
     for (const { problems } of refusals) {
       expect(problems).toEqual([
-        { code: 'NAME_TAKEN', message: 'There is a project with the key "wanted" already.', path: ['input', 'key'] },
+        { code: 'NAME_TAKEN', message: `There is a project with the key "${key}" already.`, path: ['input', 'key'] },
       ]);
     }
   });

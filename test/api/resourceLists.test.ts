@@ -91,6 +91,23 @@ describe('the list of resources', () => {
       { extensions: { code: 'BAD_USER_INPUT' } },
     ]);
   });
+
+  it.each(["' OR 1=1 --", "'; DROP TABLE project; --", '\0', '𝒳'.repeat(5000)])(
+    'has nothing of what is no part of a name: %j',
+    async (search) => {
+      const document =
+        'query ($id: ID!, $search: String) { resources(branchId: $id, filter: { search: $search }) { totalCount } }';
+      const { data, errors } = await server.query(document, { id: branchId, search });
+      expect(errors?.[0]?.message ?? '').not.toContain('Internal');
+      if (!errors) expect(data).toEqual({ resources: { totalCount: 0 } });
+    },
+  );
+
+  it.each(['%', '_', '\\'])('of a branch without resources has none, also for a search for %j', async (search) => {
+    const empty = await createProject(server, 'empty');
+    const { resources } = await server.operation('Resources', { branchId: empty.branchId, filter: { search } });
+    expect(resources!.totalCount).toBe(0);
+  });
 });
 
 describe('what a resource contains', () => {

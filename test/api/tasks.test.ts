@@ -1,3 +1,4 @@
+import { grantRole, makeAccount, type Account } from '../support/accessScene.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeShop, makeSystem } from '../support/fastDataResources.js';
 import type { TaskState } from '../support/operationResults.js';
@@ -14,7 +15,6 @@ import {
 import { isEnded } from '../support/taskSubscription.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -119,21 +119,24 @@ describe('what a task tells at its end', () => {
 });
 
 describe('the history of tasks', () => {
-  let server: TestServer;
+  let server: ServerClient;
+  /** Somebody who sees these two projects alone. */
+  let reader: Account;
   let branchId: string;
   let otherBranchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
-    branchId = (await createProject(server, 'history')).branchId;
-    otherBranchId = (await createProject(server, 'elsewhere')).branchId;
+    server = await sharedServer();
+    reader = await makeAccount(server, 'reader');
+    const [place, other] = [await createProject(server, 'history'), await createProject(server, 'elsewhere')];
+    for (const { projectId } of [place, other]) await grantRole(server, reader, { projectId, role: 'MANAGER' });
+    [branchId, otherBranchId] = [place.branchId, other.branchId];
     await importFile(server, await bundleText([makeErSchema('map', {})]), { branchId });
     for (let count = 0; count < 3; count += 1) await exportFile(server, { selection: { branchId, all: true } });
     await stageFile(server, 'this is no bundle', { branchId: otherBranchId });
   });
-  afterAll(() => server.stop());
 
   const list = async (filter: object | null, page: object = {}) => {
-    const { tasks } = await server.operation('Tasks', { filter, ...page });
+    const { tasks } = await reader.client.operation('Tasks', { filter, ...page });
     return { ...tasks!, nodes: tasks!.edges.map(({ node }) => node) };
   };
 

@@ -5,7 +5,8 @@ import { createProject, exportFile, type ProjectScene } from '../support/project
 import { createResources } from '../support/projectScene.js';
 import { makeSystem } from '../support/fastDataResources.js';
 import { subscribeTo } from '../support/taskSubscription.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface Seen {
   id: string;
@@ -16,16 +17,15 @@ const query = 'subscription ($projectId: ID) { tasksChanged(projectId: $projectI
 const minuteMs = 60_000;
 
 describe('the changes of tasks', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let place: ProjectScene;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
   beforeEach(async () => {
     place = await createProject(server, `watched-${++count}`);
     await createResources(server, place.branchId, [makeSystem('one')]);
   });
-  afterAll(() => server.stop());
 
   let count = 0;
   const changes = () => subscribeTo<Seen>(server, query, { projectId: place.projectId });
@@ -48,10 +48,12 @@ describe('the changes of tasks', () => {
 
   it('tell the end of each task, also of one that was made long ago and never seen open', async () => {
     const events = changes();
-    const first = events.next();
-    await exportAll();
-    await first;
-    const id = idAt(Date.now() - 10 * minuteMs, 0);
+    const [open, id] = [idAt(Date.now() - 10 * minuteMs, 1), idAt(Date.now() - 10 * minuteMs, 0)];
+    // It is told first: from then on the server watches.
+    await onServersDatabase(server, (connection) =>
+      insertTask(connection, { id: open, status: 'RUNNING', endedAt: null }),
+    );
+    expect((await events.next()).value).toMatchObject({ id: open });
     await onServersDatabase(server, (connection) =>
       insertTask(connection, { id, status: 'COMPLETED', endedAt: new Date().toISOString() }),
     );
@@ -63,6 +65,7 @@ describe('the changes of tasks', () => {
       if (seen.get(task.id) === 'COMPLETED' && seen.has(id)) break;
     }
     expect(seen.get(id)).toBe('COMPLETED');
+    await onServersDatabase(server, (connection) => connection.run(sql`DELETE FROM task WHERE id = ${open}`));
   });
 
   /** With a heartbeat that never gets old, and of no server that could be missed. */

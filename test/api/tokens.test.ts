@@ -4,8 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeAccount } from '../support/accessScene.js';
-import { mutate } from '../support/auditEvents.js';
+import { auditEventsOf, mutate } from '../support/auditEvents.js';
 import { onServersDatabase } from '../support/auditLog.js';
+import { Browser, signedIn } from '../support/browser.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { openSocket } from '../support/openSocket.js';
 import { createProject } from '../support/projectScene.js';
@@ -56,33 +57,6 @@ describe('the first start without settings', () => {
   }
 });
 
-describe('WAYBILL_ADMIN_TOKEN', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer();
-  });
-  afterAll(() => server.stop());
-
-  it('is the token of a superuser while it is set, and no other of its values is', async () => {
-    const other = 'another-token-of-the-superuser';
-    expect(await statusWith(server, adminToken)).toBe(200);
-    await server.restart({ WAYBILL_ADMIN_TOKEN: other });
-    expect([await statusWith(server, adminToken), await statusWith(server, other)]).toEqual([401, 200]);
-    await server.restart({ WAYBILL_ADMIN_TOKEN: '' });
-    expect([await statusWith(server, adminToken), await statusWith(server, other)]).toEqual([401, 401]);
-    expect(server.greeting.filter((line) => firstTokenLine.test(line))).toEqual([]);
-    await server.restart();
-    expect(await statusWith(server, adminToken)).toBe(200);
-  });
-
-  it('keeps the server from starting when it could be guessed, and is not repeated', async () => {
-    const weak = 'too-short';
-    const start = startTestServer({ settings: { WAYBILL_ADMIN_TOKEN: weak } });
-    await expect(start).rejects.toThrow('WAYBILL_ADMIN_TOKEN must have at least 24');
-    await expect(start).rejects.not.toThrow(weak);
-  });
-});
-
 describe('a token', () => {
   let server: TestServer;
   let folder: string;
@@ -95,6 +69,44 @@ describe('a token', () => {
   afterAll(async () => {
     await server.stop();
     await rm(folder, { recursive: true });
+  });
+
+  describe('of the settings', () => {
+    it('is that of a superuser while it is set, as no other of its values is, and each change is in the audit log', async () => {
+      const other = 'another-token-of-the-superuser';
+      const changes = (secret: string) =>
+        auditEventsOf(server.as(secret), { projectId: null, actions: ['TOKEN_CREATE', 'TOKEN_REVOKE'] });
+      const { secret: kept } = await makeAccount(server, 'kept', true);
+      const sessions = [await signedIn(server), await signedIn(server, kept)];
+      /** Who each session is of, after a start. */
+      const names = async () => {
+        const browser = new Browser(server.url);
+        return Promise.all(sessions.map(async ({ cookie }) => (await browser.me({ cookie }))[1]));
+      };
+      expect(await names()).toEqual(['admin', 'kept']);
+      await server.restart({ WAYBILL_ADMIN_TOKEN: other });
+      expect([await statusWith(server, adminToken), await statusWith(server, other)]).toEqual([401, 200]);
+      expect((await changes(other)).slice(0, 2).map(({ action }) => action)).toEqual(['TOKEN_CREATE', 'TOKEN_REVOKE']);
+      await server.restart({ WAYBILL_ADMIN_TOKEN: '' });
+      expect([await statusWith(server, adminToken), await statusWith(server, other)]).toEqual([401, 401]);
+      expect((await changes(kept))[0]).toMatchObject({ action: 'TOKEN_REVOKE' });
+      expect(server.greeting.filter((line) => firstTokenLine.test(line))).toEqual([]);
+      await server.restart();
+      expect(await statusWith(server, adminToken)).toBe(200);
+      expect((await changes(adminToken))[0]).toMatchObject({
+        ...{ action: 'TOKEN_CREATE', principal: { name: 'admin' } },
+        detail: { name: 'WAYBILL_ADMIN_TOKEN', isSuperuser: true },
+      });
+      // A session goes on after a start, but not that of a token that was taken back, even if it is given again.
+      expect(await names()).toEqual(['UNAUTHENTICATED', 'kept']);
+    });
+
+    it('keeps the server from starting when it could be guessed, and is not repeated', async () => {
+      const weak = 'too-short';
+      const start = startTestServer({ settings: { WAYBILL_ADMIN_TOKEN: weak } });
+      await expect(start).rejects.toThrow('WAYBILL_ADMIN_TOKEN must have at least 24');
+      await expect(start).rejects.not.toThrow(weak);
+    });
   });
 
   it('does not hold any more when its time is over', async () => {

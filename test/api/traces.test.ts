@@ -21,15 +21,19 @@ const startExport = `mutation Nightly($input: StartExportInput!) {
 describe('a server with a collector', () => {
   let clock: MovedClock;
   let collector: TraceCollector;
+  let store: S3Server;
   let receiver: CallbackReceiver;
   let server: TestServer;
   let flow: ImportFlow;
   let place: Place;
   beforeAll(async () => {
-    clock = await MovedClock.make();
+    [clock, store] = [await MovedClock.make(), await new S3Server().start()];
     [collector, receiver] = [await TraceCollector.start(), await CallbackReceiver.start()];
     server = await startTestServer({
-      settings: { ...clock.settings, ...collector.settings, ...receiver.settings, WAYBILL_LOG_LEVEL: 'info' },
+      settings: {
+        ...{ ...clock.settings, ...collector.settings, ...receiver.settings, ...store.settings('traced') },
+        WAYBILL_LOG_LEVEL: 'info',
+      },
     });
     flow = new ImportFlow(server);
     place = await flow.makeProject();
@@ -39,17 +43,18 @@ describe('a server with a collector', () => {
     await server.stop();
     await receiver.stop();
     await collector.stop();
+    await store.stop();
     await clock.remove();
   });
 
   async function send(
     document: string,
     variables: object,
-    { traceparent, to = server }: { traceparent?: string | undefined; to?: TestServer } = {},
+    { traceparent }: { traceparent?: string | undefined } = {},
   ): Promise<Record<string, unknown>> {
-    const response = await fetch(`${to.url}/graphql`, {
+    const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { ...to.authorization, 'content-type': 'application/json', ...(traceparent && { traceparent }) },
+      headers: { ...server.authorization, 'content-type': 'application/json', ...(traceparent && { traceparent }) },
       body: JSON.stringify({ query: document, variables }),
     });
     return ((await response.json()) as { data: Record<string, unknown> }).data;
@@ -138,18 +143,10 @@ describe('a server with a collector', () => {
   });
 
   it('shows the requests to an object store, in the task that sends them', async () => {
-    const store = await new S3Server().start();
-    const other = await startTestServer({ settings: { ...collector.settings, ...store.settings('traced') } });
-    const flowThere = new ImportFlow(other);
-    const there = await flowThere.makeProject();
-    await flowThere.import(bundleOf([castFunction('one')]), there);
     const caller = newCaller();
-    const input = { selection: { branchId: there.branchId, all: true } };
-    await send(startExport, { input }, { traceparent: caller.header, to: other });
+    await exportWith('stored', caller.header);
     const spans = await collector.trace(caller.traceId, ['task EXPORT', 's3 PutObject']);
     expect(parentsIn(spans, ['s3 PutObject'])).toEqual(['task EXPORT']);
-    await other.stop();
-    await store.stop();
   });
 
   it('begins with the run of a schedule, where one starts the task', async () => {
@@ -178,31 +175,5 @@ describe('a server with a collector', () => {
     const spans = await collector.trace(caller.traceId, ['POST /graphql']);
     const failed = [...spans.values()].filter(({ status }) => status.code === 2);
     expect(failed.map(({ status }) => status.message)).toEqual(['ERROR']);
-  });
-});
-
-describe('a server without a collector', () => {
-  it('makes no trace, and passes none on', async () => {
-    const receiver = await CallbackReceiver.start();
-    const server = await startTestServer({ settings: receiver.settings });
-    const flow = new ImportFlow(server);
-    const place = await flow.makeProject();
-    await flow.import(bundleOf([castFunction('one')]), place);
-    const input = { selection: { branchId: place.branchId, all: true }, callbackUrl: receiver.url('plain') };
-    await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { ...server.authorization, 'content-type': 'application/json', traceparent: newCaller().header },
-      body: JSON.stringify({ query: startExport, variables: { input } }),
-    });
-    const [call] = await receiver.calls('plain');
-    expect(call?.headers).not.toHaveProperty('traceparent');
-    const traced = await flow.ask('{ auditEvents { nodes { traceId } } }', {});
-    expect(
-      new Set(
-        (traced as { auditEvents: { nodes: { traceId: null }[] } }).auditEvents.nodes.map(({ traceId }) => traceId),
-      ),
-    ).toEqual(new Set([null]));
-    await server.stop();
-    await receiver.stop();
   });
 });

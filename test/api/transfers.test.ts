@@ -17,18 +17,18 @@ import {
   stageFile,
   type ProjectScene,
 } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import { sharedServer, type SharedServer } from '../support/sharedServer.js';
 
 type TransferInput = InputOf<'StageTransfer'>;
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 describe('a transfer from branch to branch', () => {
-  let server: TestServer;
+  let server: SharedServer;
   let source: ProjectScene;
   let target: ProjectScene;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     source = await createProject(server, 'source');
     await createResources(server, source.branchId, makeShop());
   });
@@ -38,7 +38,6 @@ describe('a transfer from branch to branch', () => {
   afterEach(async () => {
     expect(await strays(server)).toEqual([]);
   });
-  afterAll(() => server.stop());
 
   let count = 0;
   const all = () => ({ branchId: source.branchId, all: true });

@@ -106,28 +106,10 @@ describe('a server with a list of operations', () => {
 });
 
 describe('a list of operations that is unfit', () => {
-  it.each([
-    [
-      'holds none',
-      'fragment Total on ProjectConnection { totalCount }',
-      /which holds no operation\. Name a GraphQL document/,
-    ],
-    ['holds one without a name', '{ projects { totalCount } }', /which holds an operation without a name\./],
-    [
-      'does not fit the schema',
-      'query A {\n nothing\n}',
+  // Other lists: test/unit/app/limits/readOperationsFile.test.ts.
+  it('keeps the server from starting when it does not fit the schema', async () => {
+    await expect(startWith('query A {\n nothing\n}')).rejects.toThrow(
       /does not fit the schema \(line 2\): Cannot query field "nothing"/,
-    ],
-    ['is no GraphQL', 'query A {', /is no GraphQL \(line 1\): Syntax Error/],
-    ['has two of one name', 'query A { __typename } query A { __typename }', /only one operation named "A"/],
-  ])('keeps the server from starting when it %s', async (_what, text, sentence) => {
-    await expect(startWith(text)).rejects.toThrow(sentence);
-  });
-
-  it('prevents the server from starting when it is missing', async () => {
-    const settings = { WAYBILL_OPERATIONS_FILE: path.resolve('missing.graphql') };
-    await expect(startTestServer({ settings })).rejects.toThrow(
-      /WAYBILL_OPERATIONS_FILE is ".*", which can't be read \(ENOENT/,
     );
   });
 });

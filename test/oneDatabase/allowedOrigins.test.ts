@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 import { openSocket } from '../support/openSocket.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const allowed = 'https://console.example';
@@ -73,18 +74,14 @@ describe('a page of another origin', () => {
   });
 
   it('may do nothing unless a setting says so', async () => {
-    const plain = await startTestServer();
-    try {
-      const answer = await fetch(`${plain.url}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query: '{ me { name } }' }),
-        headers: { origin: allowed, 'content-type': 'application/json', ...plain.authorization },
-      });
-      expect([answer.status, corsHeaders(answer)]).toEqual([200, []]);
-      expect(await statusOfSocket(plain.url, allowed)).toBe(403);
-    } finally {
-      await plain.stop();
-    }
+    const plain = await sharedServer();
+    const answer = await fetch(`${plain.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: '{ me { name } }' }),
+      headers: { origin: allowed, 'content-type': 'application/json', ...plain.authorization },
+    });
+    expect([answer.status, corsHeaders(answer)]).toEqual([200, []]);
+    expect(await statusOfSocket(plain.url, allowed)).toBe(403);
   });
 });
 

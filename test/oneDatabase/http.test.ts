@@ -8,6 +8,8 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject } from '../support/projectScene.js';
 import { socketAnswer } from '../support/socketAnswer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 interface ErrorBody {
@@ -21,15 +23,14 @@ async function plainGet(url: string, headers: Record<string, string>): Promise<{
 }
 
 describe('the HTTP side of the server', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
     fetch(`${server.url}/graphql`, { method: 'POST', headers: { ...server.authorization, ...headers }, body });
-  const query = '{ projects { totalCount } }';
+  const query = '{ me { name } }';
 
   it('tells that it lives and that it is ready', async () => {
     const health = await fetch(`${server.url}/health`);
@@ -44,10 +45,10 @@ describe('the HTTP side of the server', () => {
   });
 
   it('answers queries by POST, and by GET from clients that no other site can be', async () => {
-    expect(await (await post(JSON.stringify({ query }))).json()).toEqual({ data: { projects: { totalCount: 0 } } });
+    expect(await (await post(JSON.stringify({ query }))).json()).toEqual({ data: { me: { name: 'admin' } } });
     const url = `${server.url}/graphql?query=${encodeURIComponent(query)}`;
     const headers = { accept: 'application/json', 'apollo-require-preflight': 'true', ...server.authorization };
-    expect(await (await fetch(url, { headers })).json()).toEqual({ data: { projects: { totalCount: 0 } } });
+    expect(await (await fetch(url, { headers })).json()).toEqual({ data: { me: { name: 'admin' } } });
   });
 
   it.each<[string, Record<string, string>]>([
@@ -119,7 +120,7 @@ describe('the HTTP side of the server', () => {
     );
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('CSRF');
-    expect((await server.operation('Tasks')).tasks?.totalCount).toBe(0);
+    expect((await server.operation('Tasks', { filter: { branchId } })).tasks?.totalCount).toBe(0);
   });
 
   it.each([
@@ -228,14 +229,38 @@ describe('the HTTP side of the server', () => {
   });
 });
 
-describe('what goes wrong inside', () => {
+describe('a server of its own', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ settings: { WAYBILL_LOG_LEVEL: 'error' } });
   });
   afterAll(() => server.stop());
 
-  it('is reported as a ref, under which the log has the cause', async () => {
+  it('greets with its addresses, and names no metrics unless a setting asks for them', () => {
+    expect(server.greeting.at(-1)).toBe(`Waybill is ready at ${server.url}/graphql`);
+    expect(server.greeting.filter((line) => line.includes('metrics'))).toEqual([]);
+  });
+
+  it('says of each setting that is wrong what it may be, and does not start', async () => {
+    const started = startTestServer({ settings: { WAYBILL_PORT: 'eighty', WAYBILL_DEMO: 'perhaps' } });
+    await expect(started).rejects.toThrow(/WAYBILL_PORT is "eighty"; .*\n.*WAYBILL_DEMO is "perhaps"/);
+  });
+
+  it('does not start on a port that is taken, and says so', async () => {
+    const { port } = new URL(server.url);
+    await expect(startTestServer({ settings: { WAYBILL_PORT: port } })).rejects.toThrow(/EADDRINUSE|in use/);
+  });
+
+  it('ends cleanly on SIGTERM and SIGINT, with nothing left in the way of the next start', async () => {
+    await createProject(server, 'kept');
+    expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    await server.start();
+    expect((await server.operation('Project', { key: 'kept' })).project).not.toBeNull();
+    expect(await server.kill('SIGINT')).toEqual({ code: 0, signal: null });
+    await server.start();
+  });
+
+  it('reports what goes wrong inside as a ref, under which the log has the cause', async () => {
     const { branchId } = await createProject(server, 'broken');
     const filesDir = path.join(server.dataDir, 'files');
     await rm(filesDir, { recursive: true, force: true });
@@ -247,30 +272,5 @@ describe('what goes wrong inside', () => {
     // The log comes by another way than the answer, and may be later.
     while (!server.log.includes(ref)) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(server.log).toContain('EEXIST');
-  });
-});
-
-describe('starting the server', () => {
-  it('ends with a sentence for each setting that is wrong', async () => {
-    const started = startTestServer({ settings: { WAYBILL_PORT: 'eighty', WAYBILL_DEMO: 'perhaps' } });
-    await expect(started).rejects.toThrow(/WAYBILL_PORT is "eighty"; .*\n.*WAYBILL_DEMO is "perhaps"/);
-  });
-
-  it('ends cleanly on SIGTERM and SIGINT, with nothing left in the way of the next start', async () => {
-    const server = await startTestServer();
-    await createProject(server, 'kept');
-    expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    await server.start();
-    expect((await server.operation('Project', { key: 'kept' })).project).not.toBeNull();
-    expect(await server.kill('SIGINT')).toEqual({ code: 0, signal: null });
-    await server.start();
-    await server.stop();
-  });
-
-  it('is refused when the port is taken, with the reason', async () => {
-    const server = await startTestServer();
-    const { port } = new URL(server.url);
-    await expect(startTestServer({ settings: { WAYBILL_PORT: port } })).rejects.toThrow(/EADDRINUSE|in use/);
-    await server.stop();
   });
 });

@@ -2,9 +2,11 @@
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { sql } from '../../src/database/worker.js';
 import { ImportFlow } from '../support/importFlow.js';
-import { metricsUrl, MetricsScrape, scrape, scrapeUntil } from '../support/metricsScrape.js';
+import { metricsUrl, MetricsScrape } from '../support/metricsScrape.js';
 import { bundleOf } from '../support/importBundle.js';
 import { castFunction } from '../support/fastDataRecords.js';
+import { sharedServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
 
 const token = 'a-token-that-opens-nothing-but-metrics';
@@ -17,15 +19,13 @@ const codeOf = async (response: Response) =>
 
 describe('without a setting', () => {
   it('there are no metrics, whoever asks', async () => {
-    const server = await startTestServer();
+    const server = await sharedServer();
     for (const secret of [undefined, adminToken, token]) {
       for (const accept of ['*/*', 'text/html']) {
         const response = await get(`${server.url}/metrics`, secret, { accept });
         expect([response.status, await codeOf(response)]).toEqual([404, 'NOT_FOUND']);
       }
     }
-    expect(() => metricsUrl(server)).toThrow();
-    await server.stop();
   });
 });
 
@@ -85,9 +85,12 @@ describe('with a token and no port of their own', () => {
 describe('with a port of their own', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer({ settings: { WAYBILL_METRICS_PORT: '0', WAYBILL_METRICS_TOKEN: token } });
+    const settings = { WAYBILL_METRICS_PORT: '0', WAYBILL_METRICS_TOKEN: token, WAYBILL_MAX_UPLOAD_BYTES: '4096' };
+    server = await startTestServer({ settings });
   });
   afterAll(() => server.stop());
+
+  const scrape = async () => new MetricsScrape(await (await get(metricsUrl(server), token)).text());
 
   it('they are there alone, and a token that is set is still asked for', async () => {
     const url = metricsUrl(server);
@@ -105,11 +108,17 @@ describe('with a port of their own', () => {
       new RegExp(`Port ${port} of 127.0.0.1 is in use .* or set WAYBILL_METRICS_PORT to a free port\\.`),
     );
   });
-});
 
-describe('the queue', () => {
-  it('is counted in the database, with the age of its oldest task', async () => {
-    const server = await startTestServer({ settings: { WAYBILL_METRICS_PORT: '0' } });
+  it('they count uploads that are refused', async () => {
+    const { branchId } = await new ImportFlow(server).makeProject();
+    const { status } = await server.sendUpload('x'.repeat(5000), { branchId });
+    expect(status).toBe(413);
+    await soon(async () => (await scrape()).value('waybill_uploads_total', { outcome: 'refused' })).toBe(1);
+    const refused = { reason: 'limits', code: 'FILE_TOO_LARGE' };
+    expect((await scrape()).value('waybill_refused_requests_total', refused)).toBe(1);
+  });
+
+  it('they count the queue in the database, with the age of its oldest task', async () => {
     const flow = new ImportFlow(server);
     const place = await flow.makeProject();
     const { id } = await flow.import(bundleOf([castFunction('one')]), place);
@@ -120,25 +129,10 @@ describe('the queue', () => {
     await connection.run(sql`UPDATE task SET status = 'QUEUED'`);
     await connection.run(sql`UPDATE task SET created_at = ${hourAgo} WHERE id = ${id}`);
     await connection.close();
-    const found = await scrape(server);
+    const found = await scrape();
     expect(found.value('waybill_tasks_queued')).toBe(3);
     expect(found.value('waybill_oldest_queued_task_age_seconds')).toBeGreaterThanOrEqual(3600);
     expect(found.value('waybill_oldest_queued_task_age_seconds')).toBeLessThan(4000);
-    expect((await scrapeUntil(server, () => true)).value('waybill_tasks_running')).toBe(0);
-    await server.stop();
-  });
-});
-
-describe('uploads', () => {
-  it('are counted when they are refused', async () => {
-    const settings = { WAYBILL_METRICS_PORT: '0', WAYBILL_MAX_UPLOAD_BYTES: '1024' };
-    const server = await startTestServer({ settings });
-    const { branchId } = await new ImportFlow(server).makeProject();
-    const { status } = await server.sendUpload('x'.repeat(5000), { branchId });
-    expect(status).toBe(413);
-    const refused = (found: MetricsScrape) => found.value('waybill_uploads_total', { outcome: 'refused' });
-    const found = await scrapeUntil(server, (one) => refused(one) === 1);
-    expect(found.value('waybill_refused_requests_total', { reason: 'limits', code: 'FILE_TOO_LARGE' })).toBe(1);
-    await server.stop();
+    expect((await scrape()).value('waybill_tasks_running')).toBe(0);
   });
 });

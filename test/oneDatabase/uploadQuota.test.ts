@@ -28,27 +28,33 @@ async function beginUpload(server: TestServer): Promise<() => Promise<void>> {
   };
 }
 
+/** So much that the uploads of the other test come to less. */
+const bytesPerHour = 1_200_000;
+
 describe('uploads of one principal', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    const settings = { WAYBILL_UPLOAD_BYTES_PER_HOUR: String(bytesPerHour), WAYBILL_UPLOADS_AT_ONCE: '2' };
+    server = await startTestServer({ settings });
+  });
+  afterAll(() => server.stop());
+
   it('are refused when they come to more than it may send in an hour; those of others are not', async () => {
-    const file = await bundleText([makeErSchema('a', {})]);
-    const settings = { WAYBILL_UPLOAD_BYTES_PER_HOUR: String(3 * Buffer.byteLength(file)) };
-    const server = await startTestServer({ settings });
+    const file = (await bundleText([makeErSchema('a', {})])).padEnd(bytesPerHour / 3);
     const { projectId, branchId } = await createProject(server, 'quota');
-    const other = await makeAccount(server, 'other');
-    await grantRole(server, other, { projectId, role: 'EDITOR' });
+    const [one, other] = [await makeAccount(server, 'one'), await makeAccount(server, 'other')];
+    for (const account of [one, other]) await grantRole(server, account, { projectId, role: 'EDITOR' });
     const answers = [];
-    for (let index = 0; index < 3; index += 1) answers.push(await server.sendUpload(file, { branchId }));
+    for (let index = 0; index < 3; index += 1) answers.push(await one.client.sendUpload(file, { branchId }));
     const refused = answers.find(({ status }) => status === 429);
     expect(answers[0]?.status).toBe(200);
     expect(refused?.errors).toMatchObject([{ extensions: { code: 'UPLOAD_LIMIT_REACHED' } }]);
     expect(refused?.errors?.[0]?.message).toMatch(/limit of \d+ bytes per hour .* in \d+ s\.$/);
     expect((await other.client.sendUpload(file, { branchId })).status).toBe(200);
-    expect((await server.operation('Project', { key: 'quota' })).project).not.toBeNull();
-    await server.stop();
+    expect((await one.client.operation('Project', { key: 'quota' })).project).not.toBeNull();
   });
 
   it('are refused when too many are under way, until one of them is over', async () => {
-    const server = await startTestServer({ settings: { WAYBILL_UPLOADS_AT_ONCE: '2' } });
     const { branchId } = await createProject(server, 'at-once');
     const file = await bundleText([makeErSchema('a', {})]);
     const statusOf = async () => (await server.sendUpload(file, { branchId })).status;
@@ -65,6 +71,5 @@ describe('uploads of one principal', () => {
     for (const end of ends) await end();
     for (let tries = 0; tries < 200 && (await statusOf()) !== 200; tries += 1) await server.operation('Me');
     expect(await statusOf()).toBe(200);
-    await server.stop();
   });
 });

@@ -3,14 +3,14 @@ import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { recordAudit, type AuditEntry } from '../../src/features/audit/worker.js';
 import type { SqlConnection } from '../../src/database/index.js';
 import { isPostgresWanted } from './testDatabase.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 /** Runs work on the database of a server, past the server. */
 export async function onServersDatabase<T>(
-  { dataDir, databaseUrl }: TestServer,
+  { database }: ServerClient,
   work: (connection: SqlConnection) => Promise<T>,
 ): Promise<T> {
-  const connection = await openSqlConnection(databaseUrl ?? `sqlite:${dataDir}/waybill.sqlite`, 10_000);
+  const connection = await openSqlConnection(database, 10_000);
   try {
     return await work(connection);
   } catch (error) {
@@ -22,7 +22,7 @@ export async function onServersDatabase<T>(
 }
 
 /** Writes events as a worker does: an export by Ada that succeeded, unless they say otherwise. */
-export async function writeAudit(server: TestServer, entries: readonly Partial<AuditEntry>[]): Promise<void> {
+export async function writeAudit(server: ServerClient, entries: readonly Partial<AuditEntry>[]): Promise<void> {
   await onServersDatabase(server, (connection) =>
     connection.transaction(async () => {
       for (const entry of entries) await recordAudit(connection, { ...usual, ...entry });
@@ -40,7 +40,7 @@ const usual: AuditEntry = {
 };
 
 /** Lets the database refuse some events while work is done: a fault in the middle of a transaction. */
-export async function refuseEvents(server: TestServer, when: string, work: () => Promise<void>): Promise<void> {
+export async function refuseEvents(server: ServerClient, when: string, work: () => Promise<void>): Promise<void> {
   const [install, remove] = isPostgresWanted()
     ? [
         [

@@ -4,10 +4,15 @@ import { readdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { openSqlConnection } from '../../src/database/openSqlConnection.js';
+import { sql } from '../../src/database/worker.js';
 import { storedFilesOf } from './storedFiles.js';
 import type { TestServer } from './testServer.js';
 
 const run = promisify(execFile);
+
+/** A server whose files and database a test may look into. */
+type KnownFiles = Pick<TestServer, 'dataDir' | 'filesSettings' | 'database'>;
 
 /**
  * Lets the server write no file beyond a size, as if the disk were full there; undefined takes that back. Only the soft limit changes,
@@ -37,7 +42,7 @@ export async function withDatabase<T>(server: TestServer, work: (client: pg.Clie
  * Names of files that nobody knows of: among the stored files, and in the server's folder for temporary files (`TMPDIR` in
  * its settings). What is being removed when this is called is waited for.
  */
-export async function strays(server: TestServer, tempDir?: string): Promise<string[]> {
+export async function strays(server: KnownFiles, tempDir?: string): Promise<string[]> {
   for (let attempt = 0; ; attempt += 1) {
     const found = [...(await unknownFiles(server)), ...(tempDir === undefined ? [] : await readdir(tempDir))];
     if (found.length === 0 || attempt === 6000) return found;
@@ -45,10 +50,15 @@ export async function strays(server: TestServer, tempDir?: string): Promise<stri
   }
 }
 
-async function unknownFiles(server: TestServer): Promise<string[]> {
+async function unknownFiles(server: KnownFiles): Promise<string[]> {
   const names = await storedFilesOf(server).names();
-  const { data } = await server.query('{ tasks(first: 500) { edges { node { files { url } } } } }');
-  const { tasks } = data as { tasks: { edges: { node: { files: { url: string }[] } }[] } };
-  const known = new Set(tasks.edges.flatMap(({ node }) => node.files.map(({ url }) => url.split('/').at(-2))));
-  return names.filter((name) => !known.has(name));
+  if (names.length === 0) return [];
+  const connection = await openSqlConnection(server.database, 60_000);
+  try {
+    const rows = await connection.all<{ id: string }>(sql`SELECT id FROM stored_file`);
+    const known = new Set(rows.map(({ id }) => id));
+    return names.filter((name) => !known.has(name));
+  } finally {
+    await connection.close();
+  }
 }

@@ -17,16 +17,16 @@ import { adminToken, plainSettings, sqliteIn } from './testServer.js';
  * it makes projects of its own, and expects nothing of what others made. A test that needs settings, restarts or kills a server,
  * or reads its log or its files, starts one of its own: see testServer.ts.
  */
-export function sharedServer(): Promise<ServerClient> {
+export function sharedServer(): Promise<SharedServer> {
   return serverOfWorker('api');
 }
 
 /** The same for tests in a browser: what they see in lists is their own, and not hundreds of projects of other tests. */
-export function consoleServer(): Promise<ServerClient> {
+export function consoleServer(): Promise<SharedServer> {
   return serverOfWorker('console');
 }
 
-async function serverOfWorker(purpose: string): Promise<ServerClient> {
+async function serverOfWorker(purpose: string): Promise<SharedServer> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';
   return new SharedServer(await oncePerRun(`server-${purpose}-${worker}`, start));
 }
@@ -34,9 +34,11 @@ async function serverOfWorker(purpose: string): Promise<ServerClient> {
 interface Address {
   url: string;
   database: string;
+  dataDir: string;
+  filesSettings: Record<string, string>;
 }
 
-class SharedServer extends ServerClient {
+export class SharedServer extends ServerClient {
   readonly token = adminToken;
 
   constructor(private readonly address: Address) {
@@ -51,6 +53,15 @@ class SharedServer extends ServerClient {
     return this.address.database;
   }
 
+  get dataDir(): string {
+    return this.address.dataDir;
+  }
+
+  /** As those of a test's own server. */
+  get filesSettings(): Record<string, string> {
+    return this.address.filesSettings;
+  }
+
   keyFor(name: string): string {
     return `${name}-${randomBytes(4).toString('hex')}`;
   }
@@ -60,11 +71,13 @@ class SharedServer extends ServerClient {
 async function start(): Promise<{ value: Address; leftovers: Leftovers }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'waybill-'));
   const database = await makeTestDatabase();
-  const settings = { ...plainSettings(dataDir), ...database.settings, ...(await makeTestFiles()) };
+  const filesSettings = await makeTestFiles();
+  const settings = { ...plainSettings(dataDir), ...database.settings, ...filesSettings };
   const pair = arePairsWanted() ? settingsOfPair(settings) : undefined;
   const server = await startProcess(dataDir, pair?.api ?? settings);
   const processes = [server, ...(pair ? [await startProcess(dataDir, pair.worker)] : [])];
-  const value = { url: server.url, database: database.settings['WAYBILL_DATABASE_URL'] ?? sqliteIn(dataDir) };
+  const address = database.settings['WAYBILL_DATABASE_URL'] ?? sqliteIn(dataDir);
+  const value = { url: server.url, database: address, dataDir, filesSettings };
   const leftovers = { processes: processes.map(({ pid }) => ({ pid, signal: 'SIGTERM' as const })) };
   return { value, leftovers: { ...leftovers, folder: dataDir, log: server.log, ...database.leftovers } };
 }

@@ -23,7 +23,7 @@ interface StoredOwner {
 const ownerName = 'instance-id';
 
 /** Of its folder, or of its object store (`TEST_FILES=s3`). */
-export function storedFilesOf(server: TestServer): StoredFiles {
+export function storedFilesOf(server: Pick<TestServer, 'dataDir' | 'filesSettings'>): StoredFiles {
   const { WAYBILL_S3_ENDPOINT: endpoint, WAYBILL_FILES_URL: url } = server.filesSettings;
   if (endpoint === undefined || url === undefined) return inFolder(server.dataDir);
   return inStore(endpoint, new URL(url));
