@@ -7,7 +7,7 @@ import { largeBundle } from '../support/largeBundle.js';
 import { isEnded } from '../support/taskSubscription.js';
 import { sharedServer, type SharedServer } from '../support/sharedServer.js';
 
-const itemCount = 10_000;
+const itemCount = 5000;
 const file = largeBundle(itemCount);
 const cancelled = 'The task was cancelled; nothing of it was kept.';
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { CliHome } from '../support/cli.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
@@ -23,19 +23,30 @@ describe('comparing with the command line', () => {
   let server: ServerClient;
   let flow: ImportFlow;
   let home: CliHome;
+  /** What tests do not change, exported into the folder "library" of `shelf`. */
   let library: Place;
+  let shelf: CliHome;
   let club: Place;
   beforeAll(async () => {
     server = await sharedServer();
     flow = new ImportFlow(server);
+    library = await makeLibrary();
+    shelf = await CliHome.make(server);
+    expect(await shelf.run(['export', library.key, '-o', 'library/', '--yes'])).toMatchObject({ code: 0, stderr: '' });
   });
   beforeEach(async () => {
     home = await CliHome.make(server);
-    library = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-diff'));
     club = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-diff-club'));
-    await flow.import(libraryFile, library);
   });
   afterEach(() => home.remove());
+  afterAll(() => shelf.remove());
+
+  const makeLibrary = async () => {
+    const place = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-diff'));
+    await flow.import(libraryFile, place);
+    return place;
+  };
+  const takeFolder = (name = 'library') => cp(shelf.file('library'), home.file(name), { recursive: true });
 
   const run = async (...args: string[]) => {
     const end = await home.run(args);
@@ -64,7 +75,7 @@ describe('comparing with the command line', () => {
   };
 
   it('finds no difference between a file, the folder and the branch that it came from, and an import of it', async () => {
-    await run('export', library.key, '-o', 'library/', '--yes');
+    await takeFolder();
     await run('bundle', 'pack', 'library', '-o', 'library.jsonl');
     const { document } = await home.json(['import', 'library', '--into', club.key, '--yes']);
     const task = (document as { task: { id: string } }).task.id;
@@ -77,23 +88,24 @@ describe('comparing with the command line', () => {
   });
 
   it('follows a renaming: what refers to it has not changed', async () => {
-    await run('export', library.key, '-o', 'library/', '--yes');
-    await rename(library, 'pr_books', 'pr_works');
-    const { code, document } = await home.json(['diff', 'library', library.key, '--detailed-exitcode']);
+    const own = await makeLibrary();
+    await run('export', own.key, '-o', 'library/', '--yes');
+    await rename(own, 'pr_books', 'pr_works');
+    const { code, document } = await home.json(['diff', 'library', own.key, '--detailed-exitcode']);
     expect(code).toBe(2);
     expect(document).toMatchObject({
       changes: [{ change: 'RENAMED', name: 'pr_works', oldName: 'pr_books' }],
       unchangedCount: 6,
     });
-    expect(await run('diff', 'library', library.key)).toMatch(/→ +pr_books → pr_works +projection/);
+    expect(await run('diff', 'library', own.key)).toMatch(/→ +pr_books → pr_works +projection/);
     // Without ids of one project, by what it contains.
-    await run('import', library.key, '--into', club.key, '--yes');
+    await run('import', own.key, '--into', club.key, '--yes');
     expect(shortOf(await diff('diff', 'library', club.key))).toEqual(['RENAMED pr_works']);
   });
 
   it('pairs a resource with its copy of another name, though another one has its name there', async () => {
     await flow.create(club, castFunction('normalizeIsbn', 'of the club'));
-    await run('export', library.key, '-o', 'library/', '--yes');
+    await takeFolder();
     await run('promote', library.key, '--to', club.key, '--yes', '--rename', 'normalizeIsbn=libraryIsbn');
     const changes = ['RENAMED libraryIsbn', 'ADDED normalizeIsbn'];
     for (const side of [library.key, 'library']) expect(shortOf(await diff('diff', side, club.key))).toEqual(changes);
@@ -108,7 +120,7 @@ describe('comparing with the command line', () => {
   });
 
   it('shows what an import has applied, under the names that it has given', async () => {
-    await run('export', library.key, '-o', 'library/', '--yes');
+    await takeFolder();
     const { document } = await home.json([
       'import',
       'library',
@@ -126,8 +138,7 @@ describe('comparing with the command line', () => {
   });
 
   it('marks what breaks, also in Markdown', async () => {
-    await run('export', library.key, '-o', 'a/', '--yes');
-    await run('export', library.key, '-o', 'b/', '--yes');
+    for (const name of ['a', 'b']) await takeFolder(name);
     await edit('b/fast-data/Projection/pr_books.json', '"name": "SHELF"', '"name": "ROOM"');
     const { changes } = await diff('diff', 'a', 'b');
     expect(changes).toMatchObject([
@@ -156,24 +167,22 @@ describe('comparing with the command line', () => {
   });
 
   it('says what was changed on the branch since the folder was exported, and what only in the folder', async () => {
-    await flow.import(
-      bundleOf([castFunction('old', '1'), castFunction('gone', '1'), castFunction('ours', '1')]),
-      library,
-    );
-    await run('export', library.key, '-o', 'library/', '--yes');
-    expect(await run('drift', 'library', '--against', library.key, '--detailed-exitcode')).toContain(
+    const own = await makeLibrary();
+    await flow.import(bundleOf([castFunction('old', '1'), castFunction('gone', '1'), castFunction('ours', '1')]), own);
+    await run('export', own.key, '-o', 'library/', '--yes');
+    expect(await run('drift', 'library', '--against', own.key, '--detailed-exitcode')).toContain(
       'No drift, 10 resources as in library.',
     );
-    await change(library, 'old', '2');
-    await change(library, 'new', '1');
-    await remove(library, 'gone');
+    await change(own, 'old', '2');
+    await change(own, 'new', '1');
+    await remove(own, 'gone');
     await edit('library/fast-data/CastFunction/ours.json', '{ 1 }', '{ 2 }');
-    const { code, document } = await home.json(['drift', 'library', '--against', library.key, '--detailed-exitcode']);
+    const { code, document } = await home.json(['drift', 'library', '--against', own.key, '--detailed-exitcode']);
     expect([code, shortOf(document)]).toEqual([
       2,
       ['REMOVED gone BRANCH', 'ADDED new UNKNOWN', 'CHANGED old BRANCH', 'CHANGED ours FOLDER'],
     ]);
-    const said = await run('drift', 'library', '--against', library.key);
+    const said = await run('drift', 'library', '--against', own.key);
     expect(said).toMatch(
       /^Changed on \S+:\n +- +gone[^]*~ +old +cast function +by admin, [^]*\nOnly on \S+: new there, or deleted in library:\n +\+ +new +cast function +by admin, [^]*Changed in library, and not imported yet:\n +~ +ours +cast function *\n +\/casting: .*1.* → .*2/,
     );
@@ -190,7 +199,7 @@ describe('comparing with the command line', () => {
   });
 
   it('says what was changed on the branch since the folder was imported', async () => {
-    await run('export', library.key, '-o', 'library/', '--yes');
+    await takeFolder();
     await run('import', 'library', '--into', club.key, '--yes');
     expect(await run('drift', 'library', '--against', club.key)).toContain('No drift, 7 resources');
     await remove(club, 'sv_member_loans');
@@ -213,7 +222,7 @@ describe('comparing with the command line', () => {
   });
 
   it('says what was changed on the branch of what an import has renamed', async () => {
-    await run('export', library.key, '-o', 'library/', '--yes');
+    await takeFolder();
     await run('import', 'library', '--into', club.key, '--yes', '--rename', 'normalizeIsbn=libraryIsbn');
     const { id, spec } = (await flow.resources(club)).find(({ name }) => name === 'libraryIsbn')!;
     const mutation = 'mutation($input: UpdateResourceInput!) { updateResource(input: $input) { problems { code } } }';

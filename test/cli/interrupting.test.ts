@@ -8,7 +8,7 @@ import { largeBundle } from '../support/largeBundle.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
-const itemCount = 20_000;
+const itemCount = 8000;
 
 describe('a command that is interrupted', () => {
   let server: ServerClient;
@@ -72,7 +72,7 @@ describe('a command that is interrupted', () => {
       expect(end).toMatchObject({ code: 130, stderr: expect.stringContaining(`waybill watch ${id}`) as string });
     expect(await home.run(['watch', id])).toMatchObject({
       code: 0,
-      stdout: `Import: completed. 20,000 created.\n`,
+      stdout: `Import: completed. 8,000 created.\n`,
     });
   });
 

@@ -73,16 +73,15 @@ describe('looking at a server', () => {
     expect((await home.run(['projects', '--help'])).stdout).toContain('A project is made in the console');
   });
 
-  it('has help for each command, on stdout', async () => {
+  it('has help on stdout', async () => {
     const { code, stdout } = await home.run(['--help']);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: .*?)? {2,}\S/gm)].map(([, name]) => name!);
     expect(commands).toEqual(expect.arrayContaining(['login', 'export', 'plan', 'import', 'undo']));
-    for (const name of commands.filter((each) => each !== 'help')) {
-      const help = await home.run(['help', name]);
-      expect([help.code, help.stderr]).toEqual([0, '']);
-      expect(help.stdout).toContain(`Usage: waybill ${name}`);
-    }
+    // That of each command: test/unit/cli/program.test.ts.
+    const help = await home.run(['help', 'undo']);
+    expect([help.code, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toContain('Usage: waybill undo');
     expect(await home.run([])).toMatchObject({ code: 64, stdout: '' });
     expect((await home.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

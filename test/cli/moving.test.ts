@@ -5,6 +5,7 @@ import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { libraryFile } from '../support/libraryScene.js';
+import { exportFile } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
@@ -20,21 +21,20 @@ describe('moving resources with the command line', () => {
     home = await CliHome.make(server);
     library = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-library'));
     await flow.import(libraryFile, library);
+    const selection = { branchId: library.branchId, kinds: ['fast-data/SingleView'] };
+    await writeFile(home.file('views.json'), (await exportFile(server, { selection })).text);
   });
   beforeEach(async () => {
     club = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-club'));
   });
   afterAll(() => home.remove());
 
-  const exported = async (...more: string[]) => {
-    const end = await home.run(['export', library.key, '--kind', 'single view', '-o', 'views.json', '--yes', ...more]);
-    expect(end).toMatchObject({ code: 0, stderr: '' });
-    return end.stdout;
-  };
   const namesOf = async (place: Place) => (await flow.resources(place)).map(({ name }) => name);
 
   it('exports a selection with what it needs, says why, and checks the digest', async () => {
-    const stdout = await exported();
+    const args = ['export', library.key, '--kind', 'single view', '-o', 'exported.json', '--yes'];
+    const { code, stdout, stderr } = await home.run(args);
+    expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/\/main: 7 resources, about [\d.]+ k?B of content, as JSON$/m);
     expect(stdout).toMatch(
       /Comes along, and why:[^]*normalizeIsbn +cast function +needed by pr_books, for sv_member_loans/,
@@ -45,14 +45,13 @@ describe('moving resources with the command line', () => {
     const [, sha256] = /sha256 ([\da-f]{64})/.exec(stdout)!;
     expect(
       createHash('sha256')
-        .update(await readFile(home.file('views.json')))
+        .update(await readFile(home.file('exported.json')))
         .digest('hex'),
     ).toBe(sha256);
     expect((await readdir(home.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('plans, decides, imports and takes it back', async () => {
-    await exported();
     const first = await home.run(['plan', 'views.json', '--into', club.key]);
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('7 to create.') as string });
     const choices = ['--rename', 'pr_members=pr_library_members', '--mode', 'Projection=reference'];
@@ -178,7 +177,6 @@ describe('moving resources with the command line', () => {
     [['--template', 'none'], 'has no template "none"'],
     [['--kind', 'Projection'], 'the source is a file'],
   ])('refuses %j with a sentence', async (choice, sentence) => {
-    await exported();
     const { code, stderr } = await home.run(['plan', 'views.json', '--into', club.key, ...choice]);
     expect(stderr).toContain(sentence);
     expect(code).toBe(choice[0] === '--template' ? 1 : 64);

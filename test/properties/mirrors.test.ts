@@ -99,11 +99,12 @@ describe('imports that mirror kinds', () => {
         await undo(task!.id);
         expect(stateOf(await flow.resources(place))).toEqual(stateOf(before));
         expect(await bindingsOf(place)).toEqual(namesBefore);
-        expect(await flow.ask('{ verifyDatabase { isSound } }', {})).toEqual({ verifyDatabase: { isSound: true } });
       }),
       { numRuns: 25, seed: 20_261_128, endOnFailure: true },
     );
     expect(deletions).toBeGreaterThan(10);
+    // Once for all runs: each leaves a project of its own, and the whole database is read.
+    expect(await flow.ask('{ verifyDatabase { isSound } }', {})).toEqual({ verifyDatabase: { isSound: true } });
   });
 
   const bindingsOf = async ({ projectId }: Place) => {
