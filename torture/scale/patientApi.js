@@ -7,6 +7,11 @@ import { codesIn } from '../codesIn.js';
 const patienceMs = 180_000;
 const pauseMs = 100;
 const passingCodes = new Set(['DATABASE_UNAVAILABLE', 'DATABASE_BUSY', 'FILES_UNAVAILABLE', 'SHUTTING_DOWN']);
+/** A process that stops in the middle of an answer, or before it opens a socket. */
+const passingMessages = new Set([
+  ...['aborted', 'socket hang up', 'terminated', 'Unexpected server response: 503'],
+  'WebSocket was closed before the connection was established',
+]);
 const passingErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 /** Whether the fault is one that ends by itself: a process is gone, or what it needs. */
@@ -14,7 +19,7 @@ export function isPassing(error) {
   const codes = error instanceof Error ? codesIn(error) : undefined;
   if (codes) return codes.length > 0 && codes.every((code) => passingCodes.has(code));
   if (passingErrors.has(error.code) || passingErrors.has(error.cause?.code)) return true;
-  return error.message === 'aborted' || error.message === 'socket hang up' || error.message === 'terminated';
+  return passingMessages.has(error.message);
 }
 
 export class PatientApi {

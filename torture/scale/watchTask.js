@@ -63,7 +63,9 @@ function isGone(error) {
 function asError(error) {
   const errors = errorsIn(error);
   if (errors) return new Error(JSON.stringify(errors));
-  return error instanceof Error ? error : new Error(`The socket ended: ${error.code} ${error.reason}`);
+  if (error instanceof Error) return error;
+  // A socket that was closed has a code; one that failed has an error.
+  return error.error ?? new Error(`The socket ended: ${error.code} ${error.reason}`);
 }
 
 function errorsIn(error) {
