@@ -585,6 +585,12 @@ export type Role =
   /** May read, and may export if the pack allows it. */
   | 'VIEWER';
 
+/** The schedule to run now. */
+export type RunScheduleInput = {
+  /** The schedule. */
+  id: string;
+};
+
 /** The schedule to save. Each task of its runs is reported to the callback. */
 export type SaveScheduleInput = {
   /** What it does. */
@@ -1883,6 +1889,79 @@ export type SetScheduleEnabledMutationVariables = Exact<{
 
 export type SetScheduleEnabledMutation = {
   setScheduleEnabled: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      callbackUrl: string | null;
+      owner: { name: string };
+      lastRun: {
+        dueAt: string;
+        startedAt: string;
+        task: { id: string; type: TaskType; status: TaskStatus; isUndone: boolean } | null;
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+          | {
+              kind: string | null;
+              name: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              path: Array<string>;
+              fix: string | null;
+            }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
+};
+
+export type RunScheduleMutationVariables = Exact<{
+  input: RunScheduleInput;
+}>;
+
+export type RunScheduleMutation = {
+  runSchedule: {
     schedule: {
       id: string;
       name: string;
@@ -3765,6 +3844,59 @@ fragment Schedule on Schedule {
     }
   }
 }`) as unknown as TypedDocumentString<SetScheduleEnabledMutation, SetScheduleEnabledMutationVariables>;
+export const RunScheduleDocument = new TypedDocumentString(`
+    mutation RunSchedule($input: RunScheduleInput!) {
+  runSchedule(input: $input) {
+    schedule {
+      ...Schedule
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}
+fragment Schedule on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  callbackUrl
+  owner {
+    name
+  }
+  lastRun {
+    dueAt
+    startedAt
+    task {
+      id
+      type
+      status
+      isUndone
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<RunScheduleMutation, RunScheduleMutationVariables>;
 export const DeleteScheduleDocument = new TypedDocumentString(`
     mutation DeleteSchedule($input: DeleteScheduleInput!) {
   deleteSchedule(input: $input) {

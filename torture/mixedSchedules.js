@@ -24,5 +24,6 @@ export const scheduleOperations = {
     weight: 0.5,
     input: ({ world, pick }) => ({ id: pick.one(world.schedules), isEnabled: pick.random() < 0.5 }),
   },
+  runSchedule: { weight: 0.5, input: ({ world, pick }) => ({ id: pick.one(world.schedules) }) },
   deleteSchedule: { weight: 0.5, input: ({ world, pick }) => ({ id: pick.one(world.schedules) }) },
 };

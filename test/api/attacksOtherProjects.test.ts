@@ -100,6 +100,7 @@ const places: [string, (theirs: Ids, own: Ids) => string][] = [
       scheduleOf(own.project, own.branch, `${own.exportTemplate}", action: TRANSFER, intoBranchId: "${branch}`),
   ],
   ['enable schedule', ({ schedule }) => mutation('setScheduleEnabled', `id: "${schedule}", isEnabled: true`)],
+  ['run schedule', ({ schedule }) => mutation('runSchedule', `id: "${schedule}"`)],
   ['delete schedule', ({ schedule }) => mutation('deleteSchedule', `id: "${schedule}"`)],
   ['select in', ({ plan }) => mutation('selectImportItems', `planId: "${plan}", isSelected: true`)],
   [

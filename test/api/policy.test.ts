@@ -114,6 +114,7 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
     input: { projectId, branchId, templateId, name: '', action: 'EXPORT', cron: '0 2 * * *' },
   }),
   'Mutation.setScheduleEnabled': ({ haltedId }) => ({ input: { id: haltedId, isEnabled: false } }),
+  'Mutation.runSchedule': ({ haltedId }) => ({ input: { id: haltedId } }),
   'Mutation.deleteSchedule': ({ scheduleId }) => ({ input: { id: scheduleId } }),
   'Query.bindings': ({ projectId }) => ({ projectId }),
   'Mutation.setBinding': ({ projectId }) => ({
@@ -283,10 +284,9 @@ async function someBinding(server: ServerClient, projectId: string, sourceProjec
   return (data as { setBinding: { binding: { id: string } } }).setBinding.binding.id;
 }
 
-async function someSchedules(
-  server: ServerClient,
-  place: Place,
-): Promise<Pick<Scene, 'scheduleId' | 'haltedId' | 'keptTemplateId'>> {
+type SomeSchedules = Pick<Scene, 'scheduleId' | 'haltedId' | 'keptTemplateId'>;
+
+async function someSchedules(server: ServerClient, place: Place): Promise<SomeSchedules> {
   const { id: templateId } = await new TemplateFlow(server).save(place, { name: 'kept' });
   const save = (name: string) => new ScheduleFlow(server).save(place, { templateId, name, isEnabled: false });
   return { keptTemplateId: templateId, scheduleId: (await save('one')).id, haltedId: (await save('two')).id };

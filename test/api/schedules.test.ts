@@ -265,11 +265,11 @@ describe('a schedule', () => {
     expect((await schedules.ran(nothing)).lastRun).toMatchObject({ task: { status: 'COMPLETED' }, problems: [] });
   });
 
-  /** As if another server ran a task, or had ended it. */
+  /** As if its server ran a task for long, or had ended it. */
   function markAs(status: 'RUNNING' | 'COMPLETED', taskId: string): Promise<unknown> {
     return onServersDatabase(server, (connection) =>
       connection.run(
-        sql`UPDATE task SET status = ${status}, runner_id = 'other', heartbeat_at = '2999-01-01T00:00:00.000Z' WHERE id = ${taskId}`,
+        sql`UPDATE task SET status = ${status}, heartbeat_at = '2999-01-01T00:00:00.000Z' WHERE id = ${taskId}`,
       ),
     );
   }

@@ -234,7 +234,7 @@ describe('somebody who may see all but some resources', () => {
     await bindHidden(server, place);
     await ask('Query.bindings', { projectId });
     await ask('Mutation.setBinding', { input: { projectId, ...bindingOf('er_other', 'er_here') } });
-    for (const name of ['deleteBinding', 'deleteTemplate', 'deleteSchedule', 'setScheduleEnabled'])
+    for (const name of ['deleteBinding', 'deleteTemplate', 'deleteSchedule', 'runSchedule', 'setScheduleEnabled'])
       await ask(`Mutation.${name}`, { input: { id: unknownId, ...(name.startsWith('set') && { isEnabled: true }) } });
     const { tasks } = await server.operation('Tasks', { first: 100 });
     expect(tasks!.edges.length).toBeGreaterThan(8);

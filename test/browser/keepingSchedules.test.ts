@@ -6,7 +6,7 @@ import { soon } from '../support/soon.js';
 import { TemplateFlow } from '../support/templateFlow.js';
 
 describeInBrowser('a person keeps schedules', (browser) => {
-  it('adds an export for every night, reads what is wrong with its times, disables and deletes it', async () => {
+  it('adds an export for every night, reads what is wrong with its times, runs it at once, disables and deletes it', async () => {
     const server = await consoleServer();
     const { key, projectId } = await createProject(server, 'scheduled');
     const settings = { selection: { all: true } };
@@ -24,6 +24,8 @@ describeInBrowser('a person keeps schedules', (browser) => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     const line = page.getByRole('list', { name: 'Schedules' }).getByText('nightly');
     await line.waitFor();
+    await page.getByRole('button', { name: 'Run nightly now' }).click();
+    await page.getByText(/\. Last .*: The selection contains no resource/).waitFor();
     await page.getByRole('button', { name: 'Disable nightly' }).click();
     await page.getByText(/, disabled, of /).waitFor();
     await page.getByRole('button', { name: 'Delete nightly' }).click();

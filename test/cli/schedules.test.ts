@@ -2,6 +2,7 @@ import { CliHome } from '../support/cli.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 import { TemplateFlow } from '../support/templateFlow.js';
 
 describe('schedules on the command line', () => {
@@ -30,6 +31,12 @@ describe('schedules on the command line', () => {
     expect(await schedules('--disable', 'nightly')).toMatchObject({ code: 0, stdout: 'nightly is disabled.\n' });
     expect((await schedules()).stdout).toContain('disabled');
     expect((await schedules('--enable', 'nightly')).stdout).toMatch(/^nightly runs next at/);
+    expect(await schedules('--run', 'nightly')).toMatchObject({
+      code: 0,
+      stdout: 'nightly begins now, or when its last task has ended.\n',
+    });
+    // Its last run says why it exported nothing.
+    await soon(async () => (await schedules()).stdout).toContain('The selection contains no resource');
     expect(await schedules('--remove', 'nightl')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('Did you mean "nightly"?') as string,

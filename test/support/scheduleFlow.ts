@@ -14,6 +14,7 @@ export interface ScheduleView {
   timeZone: string;
   isEnabled: boolean;
   nextRunAt: string | null;
+  runRequestedAt: string | null;
   callbackUrl: string | null;
   callbackKey: string | null;
   owner: { name: string };
@@ -31,7 +32,7 @@ export interface ScheduleRunView {
   problems: PlanProblem[];
 }
 
-const fields = `id name action cron timeZone isEnabled nextRunAt callbackUrl callbackKey owner { name } branch { id } intoBranch { id }
+const fields = `id name action cron timeZone isEnabled nextRunAt runRequestedAt callbackUrl callbackKey owner { name } branch { id } intoBranch { id }
   template { id } importTemplate { id }
   lastRun { dueAt startedAt task { id type status createdBy { name } } problems { code message path fix } }`;
 
@@ -59,6 +60,10 @@ export class ScheduleFlow {
 
   setEnabled(id: string, isEnabled: boolean): Promise<Saved> {
     return this.change('setScheduleEnabled', { id, isEnabled });
+  }
+
+  run(id: string): Promise<Saved> {
+    return this.change('runSchedule', { id });
   }
 
   async delete(id: string): Promise<PlanProblem[]> {
@@ -94,7 +99,10 @@ export class ScheduleFlow {
     }
   }
 
-  private async change(field: 'saveSchedule' | 'setScheduleEnabled', input: JsonObject): Promise<Saved> {
+  private async change(
+    field: 'saveSchedule' | 'setScheduleEnabled' | 'runSchedule',
+    input: JsonObject,
+  ): Promise<Saved> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) {
       ${field}(input: $input) { schedule { ${fields} } problems { code message path fix } } }`;

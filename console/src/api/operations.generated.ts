@@ -55,7 +55,7 @@ export type AuditAction =
   | 'SCHEDULE_DELETE'
   /** A run of a schedule started a task, or could not start it. The task has an event of its own when it ends. */
   | 'SCHEDULE_RUN'
-  /** A schedule was saved, enabled or disabled. */
+  /** A schedule was saved, enabled, disabled, or asked to run. */
   | 'SCHEDULE_SAVE'
   /** A person signed in with a browser, and a session was created. */
   | 'SIGN_IN'
@@ -884,6 +884,12 @@ export type Role =
   | 'MANAGER'
   /** May read, and may export if the pack allows it. */
   | 'VIEWER';
+
+/** The schedule to run now. */
+export type RunScheduleInput = {
+  /** The schedule. */
+  id: string;
+};
 
 /** The schedule to save. Each task of its runs is reported to the callback. */
 export type SaveScheduleInput = {
@@ -3810,6 +3816,7 @@ export type ScheduleLineFragment = {
   timeZone: string;
   isEnabled: boolean;
   nextRunAt: string | null;
+  runRequestedAt: string | null;
   owner: { name: string };
   branch: { id: string; name: string; project: { id: string; key: string } } | null;
   intoBranch: { id: string; name: string } | null;
@@ -3844,6 +3851,7 @@ export type ProjectSchedulesQuery = {
       timeZone: string;
       isEnabled: boolean;
       nextRunAt: string | null;
+      runRequestedAt: string | null;
       owner: { name: string };
       branch: { id: string; name: string; project: { id: string; key: string } } | null;
       intoBranch: { id: string; name: string } | null;
@@ -3895,6 +3903,7 @@ export type SaveScheduleMutation = {
       timeZone: string;
       isEnabled: boolean;
       nextRunAt: string | null;
+      runRequestedAt: string | null;
       owner: { name: string };
       branch: { id: string; name: string; project: { id: string; key: string } } | null;
       intoBranch: { id: string; name: string } | null;
@@ -3934,6 +3943,47 @@ export type SetScheduleEnabledMutation = {
       timeZone: string;
       isEnabled: boolean;
       nextRunAt: string | null;
+      runRequestedAt: string | null;
+      owner: { name: string };
+      branch: { id: string; name: string; project: { id: string; key: string } } | null;
+      intoBranch: { id: string; name: string } | null;
+      lastRun: {
+        startedAt: string;
+        task: { id: string; status: TaskStatus } | null;
+        problems: Array<
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+          | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+        >;
+      } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RunScheduleMutationVariables = Exact<{
+  input: RunScheduleInput;
+}>;
+
+export type RunScheduleMutation = {
+  runSchedule: {
+    schedule: {
+      id: string;
+      name: string;
+      action: ScheduleAction;
+      cron: string;
+      timeZone: string;
+      isEnabled: boolean;
+      nextRunAt: string | null;
+      runRequestedAt: string | null;
       owner: { name: string };
       branch: { id: string; name: string; project: { id: string; key: string } } | null;
       intoBranch: { id: string; name: string } | null;
@@ -5112,6 +5162,7 @@ export const ScheduleLineFragmentDoc = new TypedDocumentString(
   timeZone
   isEnabled
   nextRunAt
+  runRequestedAt
   owner {
     name
   }
@@ -7591,6 +7642,7 @@ fragment ScheduleLine on Schedule {
   timeZone
   isEnabled
   nextRunAt
+  runRequestedAt
   owner {
     name
   }
@@ -7672,6 +7724,7 @@ fragment ScheduleLine on Schedule {
   timeZone
   isEnabled
   nextRunAt
+  runRequestedAt
   owner {
     name
   }
@@ -7724,6 +7777,7 @@ fragment ScheduleLine on Schedule {
   timeZone
   isEnabled
   nextRunAt
+  runRequestedAt
   owner {
     name
   }
@@ -7750,6 +7804,59 @@ fragment ScheduleLine on Schedule {
     }
   }
 }`) as unknown as TypedDocumentString<SetScheduleEnabledMutation, SetScheduleEnabledMutationVariables>;
+export const RunScheduleDocument = new TypedDocumentString(`
+    mutation RunSchedule($input: RunScheduleInput!) {
+  runSchedule(input: $input) {
+    schedule {
+      ...ScheduleLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment ScheduleLine on Schedule {
+  id
+  name
+  action
+  cron
+  timeZone
+  isEnabled
+  nextRunAt
+  runRequestedAt
+  owner {
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+    }
+  }
+  intoBranch {
+    id
+    name
+  }
+  lastRun {
+    startedAt
+    task {
+      id
+      status
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}`) as unknown as TypedDocumentString<RunScheduleMutation, RunScheduleMutationVariables>;
 export const DeleteScheduleDocument = new TypedDocumentString(`
     mutation DeleteSchedule($input: DeleteScheduleInput!) {
   deleteSchedule(input: $input) {

@@ -1,8 +1,9 @@
 /** Exports and transfers that start by themselves: exports of this project, and transfers into it. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   DeleteScheduleDocument,
   ProjectSchedulesDocument,
+  RunScheduleDocument,
   SetScheduleEnabledDocument,
   type ScheduleAction,
   type ScheduleLineFragment,
@@ -31,13 +32,25 @@ function doingOf({ action, branch, intoBranch }: ScheduleLineFragment): string {
   return `${doings[action]}${from}${intoBranch ? ` into ${intoBranch.name}` : ''}`;
 }
 
+/** How often runs that are asked for or go on are looked at. */
+const lookMs = 1000;
+
 export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'project' | 'whyNot'>) {
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(ProjectSchedulesDocument, {
     variables: { projectId: project.id },
     pageIn: ({ schedules }) => schedules,
     pageSize: 50,
   });
+  const isWaiting = nodes.some(isUnderWay);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(refresh, lookMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWaiting, refresh]);
   const [adding, setAdding] = useState<'export' | 'transfer'>();
+  const run = useSubmit(RunScheduleDocument);
   const enable = useSubmit(SetScheduleEnabledDocument);
   const remove = useSubmit(DeleteScheduleDocument);
   const Dialog = adding && { export: ExportScheduleDialog, transfer: TransferScheduleDialog }[adding];
@@ -52,6 +65,18 @@ export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'projec
       <Lines label="Schedules">
         {nodes.map((schedule) => (
           <Line key={schedule.id} main={<ScheduleWords schedule={schedule} />}>
+            <Button
+              isSmall
+              label={`Run ${schedule.name} now`}
+              whyDisabled={
+                whyNot ?? (schedule.runRequestedAt === null ? undefined : 'It begins when its last task has ended.')
+              }
+              onPress={() => {
+                void run.submit({ input: { id: schedule.id } }).then(refresh);
+              }}
+            >
+              Run now
+            </Button>
             <Button
               isSmall
               label={`${schedule.isEnabled ? 'Disable' : 'Enable'} ${schedule.name}`}
@@ -76,7 +101,7 @@ export function SchedulesSection({ project, whyNot }: Pick<SectionProps, 'projec
         ))}
       </Lines>
       {hasMore && <Button onPress={loadMore}>Show more of {countOf(totalCount ?? 0, 'schedule')}</Button>}
-      <ProblemList problems={[...enable.problems, ...remove.problems]} />
+      <ProblemList problems={[...run.problems, ...enable.problems, ...remove.problems]} />
       <AddButtons whyNot={whyNot} onAdd={setAdding} />
       {Dialog && (
         <Dialog
@@ -118,6 +143,11 @@ function AddButtons({ whyNot, onAdd }: AddButtonsProps) {
       </Button>
     </div>
   );
+}
+
+function isUnderWay({ runRequestedAt, lastRun }: ScheduleLineFragment): boolean {
+  const status = lastRun?.task?.status;
+  return runRequestedAt !== null || status === 'QUEUED' || status === 'RUNNING';
 }
 
 function ScheduleWords({ schedule }: { schedule: ScheduleLineFragment }) {

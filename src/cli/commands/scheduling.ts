@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { resultOf, WaybillError } from '../../../client/index.js';
 import {
   DeleteScheduleDocument,
+  RunScheduleDocument,
   SaveScheduleDocument,
   SchedulesDocument,
   SetScheduleEnabledDocument,
@@ -31,18 +32,19 @@ interface Flags {
   execute?: boolean;
   callback?: string;
   overwrite?: boolean;
+  run?: string;
   enable?: string;
   disable?: string;
   remove?: string;
 }
 
-const actions = ['add', 'enable', 'disable', 'remove'] as const;
+const actions = ['add', 'run', 'enable', 'disable', 'remove'] as const;
 type Action = (typeof actions)[number];
 
 export function addSchedules(program: Command): void {
   program
     .command('schedules')
-    .summary('list, add and remove what starts by itself')
+    .summary('list, add, run and remove what starts by itself')
     .description(
       'Lists the exports and transfers of a project that start by themselves. --add saves one: an export of the branch, or with --from a ' +
         'transfer into it. It runs with your rights.',
@@ -57,6 +59,7 @@ export function addSchedules(program: Command): void {
     .option('--execute', 'with --from: import too, unless something must be decided; otherwise only a plan is made')
     .option('--callback <url>', 'address that is told when a task of it ends')
     .option('--overwrite', 'replace a schedule of the same name')
+    .option('--run <name>', 'run it now, beside its times')
     .option('--enable <name>', 'let it run')
     .option('--disable <name>', 'keep it, and do not run it')
     .option('--remove <name>', 'delete it')
@@ -156,6 +159,12 @@ async function change(
     resultOf(deleteSchedule.deletedId, deleteSchedule.problems);
     terminal.say(`${name} is removed. The tasks that it started stay.`);
     return { document: { removed: known } };
+  }
+  if (action === 'run') {
+    const { runSchedule } = await client.ask(RunScheduleDocument, { input: { id } });
+    const schedule = resultOf(runSchedule.schedule, runSchedule.problems);
+    terminal.say(`${name} begins now, or when its last task has ended.`);
+    return { document: { schedule } };
   }
   const isEnabled = action === 'enable';
   const { setScheduleEnabled } = await client.ask(SetScheduleEnabledDocument, { input: { id, isEnabled } });

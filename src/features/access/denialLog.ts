@@ -70,6 +70,7 @@ export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.deleteTemplate': 'TEMPLATE_DELETE',
   'Mutation.saveSchedule': 'SCHEDULE_SAVE',
   'Mutation.setScheduleEnabled': 'SCHEDULE_SAVE',
+  'Mutation.runSchedule': 'SCHEDULE_SAVE',
   'Mutation.deleteSchedule': 'SCHEDULE_DELETE',
   'Mutation.setBinding': 'BINDING_SET',
   'Mutation.deleteBinding': 'BINDING_DELETE',

@@ -151,5 +151,6 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
     from: { needs: 'VIEWER', at: inputBranch },
   },
   'Mutation.setScheduleEnabled': { needs: 'EDITOR', at: schedule },
+  'Mutation.runSchedule': { needs: 'EDITOR', at: schedule },
   'Mutation.deleteSchedule': { needs: 'EDITOR', at: schedule },
 };

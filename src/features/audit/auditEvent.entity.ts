@@ -27,7 +27,7 @@ registerEnumType(AuditActionEnum, {
     PACK_SWITCH: { description: 'A pack was enabled or disabled for a project.' },
     TEMPLATE_SAVE: { description: 'A template was saved.' },
     TEMPLATE_DELETE: { description: 'A template was deleted.' },
-    SCHEDULE_SAVE: { description: 'A schedule was saved, enabled or disabled.' },
+    SCHEDULE_SAVE: { description: 'A schedule was saved, enabled, disabled, or asked to run.' },
     SCHEDULE_DELETE: { description: 'A schedule was deleted.' },
     SCHEDULE_RUN: {
       description:

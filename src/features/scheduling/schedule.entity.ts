@@ -89,6 +89,14 @@ export class Schedule {
   @Field(() => Date, { nullable: true, description: 'When it runs next; null while it is disabled.' })
   nextRunAt!: Date | null;
 
+  /** When somebody asked for a run beside its times. */
+  @Column(nullableTimeColumn)
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When somebody asked for a run that has not begun yet; null if nobody did.',
+  })
+  runRequestedAt!: Date | null;
+
   /** Of the last run: the time for which it was planned, and when it began. */
   @Column(nullableTimeColumn)
   lastDueAt!: Date | null;

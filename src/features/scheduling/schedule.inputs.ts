@@ -64,6 +64,12 @@ export class SetScheduleEnabledInput {
   isEnabled!: boolean;
 }
 
+@InputType({ description: 'The schedule to run now.' })
+export class RunScheduleInput {
+  @Field(() => ID, { description: 'The schedule.' })
+  id!: string;
+}
+
 @InputType({ description: 'The schedule to delete.' })
 export class DeleteScheduleInput {
   @Field(() => ID, { description: 'The schedule.' })

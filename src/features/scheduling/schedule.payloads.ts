@@ -21,12 +21,15 @@ export class SaveSchedulePayload extends SchedulePayload {}
 @ObjectType({ description: 'The result of setScheduleEnabled.' })
 export class SetScheduleEnabledPayload extends SchedulePayload {}
 
+@ObjectType({ description: 'The result of runSchedule.' })
+export class RunSchedulePayload extends SchedulePayload {}
+
 @ObjectType({ description: 'The result of deleteSchedule.' })
 export class DeleteSchedulePayload extends DeletionPayload {}
 
 @ObjectType({ description: 'The last run of a schedule.' })
 export class ScheduleRun {
-  @Field(() => Date, { description: 'The time for which it was planned.' })
+  @Field(() => Date, { description: 'The time for which it was planned, or when somebody asked for it.' })
   dueAt!: Date;
 
   @Field(() => Date, {

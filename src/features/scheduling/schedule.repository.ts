@@ -1,4 +1,4 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
 import type { ListOrder } from '../../shared/listOrder.js';
@@ -15,12 +15,17 @@ export interface SchedulePageKey {
 /** What is saved of a schedule; its runs keep the rest. */
 export type ScheduleDefinition = Omit<
   Schedule,
-  'foldedName' | 'lastDueAt' | 'lastStartedAt' | 'lastTaskId' | 'lastProblems' | 'stagedPlanId'
+  'foldedName' | 'runRequestedAt' | 'lastDueAt' | 'lastStartedAt' | 'lastTaskId' | 'lastProblems' | 'stagedPlanId'
 >;
+
+/** What may change of a schedule. */
+export type ScheduleChange = Partial<ScheduleDefinition & Pick<Schedule, 'runRequestedAt'>>;
 
 /** What is written of a run when it begins. */
 export interface RunStart {
   startedAt: Date;
+  /** The time for which it was planned, or when somebody asked for it. */
+  dueAt: Date;
   /** When the schedule runs next. */
   nextRunAt: Date | null;
   /** Null if it could not start its task. */
@@ -60,10 +65,11 @@ export class ScheduleRepository {
       projectIds.map((projectId) => this.ofProject(projectId)),
     );
 
-  /** Schedules whose next run is due and whose last one has ended, the longest due first. */
+  /** Schedules whose next run is due or asked for, and whose last one has ended; the longest due first. */
   due(now: Date, limit: number): Promise<Schedule[]> {
     return this.withLastTask()
-      .where('schedule.nextRunAt <= :now AND schedule.stagedPlanId IS NULL', { now: now.toISOString() })
+      .where('(schedule.nextRunAt <= :now OR schedule.runRequestedAt IS NOT NULL)', { now: now.toISOString() })
+      .andWhere('schedule.stagedPlanId IS NULL')
       .andWhere('(task.id IS NULL OR task.status NOT IN (:...openStatuses))', { openStatuses })
       .orderBy('schedule.nextRunAt')
       .limit(limit)
@@ -87,16 +93,19 @@ export class ScheduleRepository {
   }
 
   static async insert(manager: EntityManager, definition: ScheduleDefinition): Promise<void> {
-    const none = { lastDueAt: null, lastStartedAt: null, lastTaskId: null, lastProblems: [], stagedPlanId: null };
+    const none = {
+      runRequestedAt: null,
+      lastDueAt: null,
+      lastStartedAt: null,
+      lastTaskId: null,
+      lastProblems: [],
+      stagedPlanId: null,
+    };
     await manager.insert(Schedule, { ...definition, foldedName: foldName(definition.name), ...none });
   }
 
   /** False if there is none. */
-  static async update(
-    manager: EntityManager,
-    id: string,
-    { name, ...definition }: Partial<ScheduleDefinition>,
-  ): Promise<boolean> {
+  static async update(manager: EntityManager, id: string, { name, ...definition }: ScheduleChange): Promise<boolean> {
     const names = name === undefined ? {} : { name, foldedName: foldName(name) };
     const { affected } = await manager.update(Schedule, { id }, { ...definition, ...names });
     return affected === 1;
@@ -109,14 +118,14 @@ export class ScheduleRepository {
   }
 
   /** Takes a due run for this server; false if it is no longer due, because another server took it or the schedule was changed. */
-  static async takeRun(manager: EntityManager, { id, nextRunAt: dueAt }: Schedule, start: RunStart): Promise<boolean> {
-    if (!dueAt) return false;
-    const { startedAt, nextRunAt, taskId, problems, stagedPlanId } = start;
+  static async takeRun(manager: EntityManager, schedule: Schedule, start: RunStart): Promise<boolean> {
+    const { id, nextRunAt: seenAt, runRequestedAt } = schedule;
+    const { dueAt, startedAt, nextRunAt, taskId, problems, stagedPlanId } = start;
     const { affected } = await manager.update(
       Schedule,
-      { id, nextRunAt: dueAt },
+      { id, nextRunAt: seenAt ?? IsNull(), runRequestedAt: runRequestedAt ?? IsNull() },
       {
-        ...{ nextRunAt, stagedPlanId, lastDueAt: dueAt, lastStartedAt: startedAt },
+        ...{ nextRunAt, runRequestedAt: null, stagedPlanId, lastDueAt: dueAt, lastStartedAt: startedAt },
         ...{ lastTaskId: taskId, lastProblems: problems },
       },
     );

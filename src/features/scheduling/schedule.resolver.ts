@@ -15,9 +15,15 @@ import { Branch, Project, type ProjectRepository } from '../projects/index.js';
 import { Task, type TaskRepository } from '../tasks/index.js';
 import { Template, type TemplateService } from '../templates/index.js';
 import { Schedule } from './schedule.entity.js';
-import { DeleteScheduleInput, SaveScheduleInput, SetScheduleEnabledInput } from './schedule.inputs.js';
+import {
+  DeleteScheduleInput,
+  RunScheduleInput,
+  SaveScheduleInput,
+  SetScheduleEnabledInput,
+} from './schedule.inputs.js';
 import {
   DeleteSchedulePayload,
+  RunSchedulePayload,
   SaveSchedulePayload,
   ScheduleConnection,
   ScheduleRun,
@@ -61,6 +67,20 @@ export class ScheduleMutationResolver {
     @Ctx() { session }: RequestContext,
   ): Promise<SetScheduleEnabledPayload> {
     return this.service.setEnabled(input.id, input.isEnabled, session.actor);
+  }
+
+  @Mutation(
+    () => RunSchedulePayload,
+    answering(
+      'Runs a schedule now, also a disabled one, with the rights of its owner. The run begins at once, or when the one before it has ended. The times of the schedule stay.',
+      ['INVALID_ID', 'NOT_FOUND'],
+    ),
+  )
+  runSchedule(
+    @Arg('input', () => RunScheduleInput, { description: 'The schedule.' }) input: RunScheduleInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<RunSchedulePayload> {
+    return this.service.requestRun(input.id, session.actor);
   }
 
   @Mutation(

@@ -13,7 +13,7 @@ import { nextTime } from './cronTime.js';
 import type { Schedule } from './schedule.entity.js';
 import type { SaveScheduleInput } from './schedule.inputs.js';
 import { nameTaken, noSuch } from './schedule.problems.js';
-import { ScheduleRepository, type ScheduleDefinition } from './schedule.repository.js';
+import { ScheduleRepository, type ScheduleChange, type ScheduleDefinition } from './schedule.repository.js';
 import { checkSchedule } from './schedule.rules.js';
 
 interface ScheduleServiceParts {
@@ -70,20 +70,19 @@ export class ScheduleService {
   }
 
   /** Enables or disables a schedule. One that is enabled runs at the next of its times from now on. */
-  async setEnabled(id: string, isEnabled: boolean, actor: Actor): Promise<ScheduleOutcome> {
-    const { database, schedules, clock, onChange } = this.parts;
-    const schedule = isId(id) ? await schedules.byId(id) : null;
-    if (!schedule) return refused([unknownSchedule(id)]);
-    const now = new Date(clock.now());
-    const isChanged = await database.write(async (manager) => {
-      const nextRunAt = isEnabled ? nextTime(schedule, now) : null;
-      if (!(await ScheduleRepository.update(manager, id, { nextRunAt, updatedAt: now }))) return false;
-      await AuditRepository.insert(manager, this.eventOf(schedule, 'SCHEDULE_SAVE', { actor, detail: { isEnabled } }));
-      return true;
-    }, `schedules ${schedule.projectId}`);
-    if (!isChanged) return refused([unknownSchedule(id)]);
-    onChange();
-    return { schedule: await schedules.byId(id), problems: [] };
+  setEnabled(id: string, isEnabled: boolean, actor: Actor): Promise<ScheduleOutcome> {
+    return this.change(id, actor, (schedule, now) => ({
+      change: { nextRunAt: isEnabled ? nextTime(schedule, now) : null, updatedAt: now },
+      detail: { isEnabled },
+    }));
+  }
+
+  /** Lets a schedule run once, beside its times. */
+  requestRun(id: string, actor: Actor): Promise<ScheduleOutcome> {
+    return this.change(id, actor, (_schedule, now) => ({
+      change: { runRequestedAt: now },
+      detail: { isRunRequested: true },
+    }));
   }
 
   async delete(id: string, actor: Actor): Promise<{ deletedId: string | null; problems: Problem[] }> {
@@ -96,6 +95,25 @@ export class ScheduleService {
         return true;
       }));
     return isDeleted ? { deletedId: id, problems: [] } : { deletedId: null, problems: [unknownSchedule(id)] };
+  }
+
+  private async change(
+    id: string,
+    actor: Actor,
+    changeOf: (schedule: Schedule, now: Date) => { change: ScheduleChange; detail: JsonObject },
+  ): Promise<ScheduleOutcome> {
+    const { database, schedules, clock, onChange } = this.parts;
+    const schedule = isId(id) ? await schedules.byId(id) : null;
+    if (!schedule) return refused([unknownSchedule(id)]);
+    const isChanged = await database.write(async (manager) => {
+      const { change, detail } = changeOf(schedule, new Date(clock.now()));
+      if (!(await ScheduleRepository.update(manager, id, change))) return false;
+      await AuditRepository.insert(manager, this.eventOf(schedule, 'SCHEDULE_SAVE', { actor, detail }));
+      return true;
+    }, `schedules ${schedule.projectId}`);
+    if (!isChanged) return refused([unknownSchedule(id)]);
+    onChange();
+    return { schedule: await schedules.byId(id), problems: [] };
   }
 
   private eventOf(

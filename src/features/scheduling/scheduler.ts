@@ -1,5 +1,5 @@
 /**
- * Starts the runs of schedules when they are due. The row of a schedule holds the time of its next run. Whoever starts the run moves that time on in the
+ * Starts the runs of schedules when they are due or asked for. The row of a schedule holds the time of its next run. Whoever starts the run moves that time on in the
  * transaction that creates the task: so one server starts it, however many there are, and never without moving on. A run that was missed, because no
  * server ran or the run before it had not ended, starts once, as soon as that is possible.
  */
@@ -96,12 +96,12 @@ export class Scheduler {
 
   private begin(schedule: Schedule): Promise<void> {
     const startedAt = new Date(this.parts.clock.now());
-    const nextRunAt = nextRunOf(schedule, startedAt);
+    const times = timesOf(schedule, startedAt);
     return this.take(schedule, {
       start: (session, writeWithTask) => startRun(this.parts, schedule, { session, writeWithTask }),
       take: (manager, begun) => {
         const stagedPlanId = schedule.action === 'TRANSFER' ? begun.stagedPlanId : null;
-        return ScheduleRepository.takeRun(manager, schedule, { ...begun, startedAt, nextRunAt, stagedPlanId });
+        return ScheduleRepository.takeRun(manager, schedule, { ...begun, ...times, startedAt, stagedPlanId });
       },
     });
   }
@@ -171,6 +171,13 @@ export class Scheduler {
       detail: { name, action, ...(taskId !== null && { taskId }), ...(codes.length > 0 && { problems: codes }) },
     };
   }
+}
+
+/** For when a run was planned or asked for, and when the next one is. One that is only asked for leaves the times alone. */
+function timesOf(schedule: Schedule, now: Date): Pick<RunStart, 'dueAt' | 'nextRunAt'> {
+  const { nextRunAt, runRequestedAt } = schedule;
+  if (nextRunAt && nextRunAt <= now) return { dueAt: nextRunAt, nextRunAt: nextRunOf(schedule, now) };
+  return { dueAt: runRequestedAt ?? now, nextRunAt };
 }
 
 /** The time after the due one and the present one; null, which disables the schedule, if this server cannot tell it any more. */
