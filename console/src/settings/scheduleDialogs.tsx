@@ -95,7 +95,7 @@ export function TransferScheduleDialog({ onDone, onClose }: DialogProps) {
       />
       <p className={text.muted}>
         {action === 'TRANSFER'
-          ? 'It imports unless there is a collision or a blocked item: then the plan waits for you.'
+          ? 'It imports unless there is a collision or a blocked item: then the plan waits for you. A copy that has changed in the source is a collision; a reference follows it.'
           : 'The plan shows what differs. Nothing is imported.'}
       </p>
       <ProblemList problems={problems} />
