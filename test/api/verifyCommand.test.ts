@@ -71,6 +71,16 @@ describe('the check of a database from a shell', () => {
     await run(`UPDATE content SET digest = substr(digest, 2)`);
   });
 
+  it('names an item of a plan whose content is gone', async () => {
+    await run('UPDATE import_item SET content_id = -content_id, effective_content_id = -effective_content_id');
+    const { code, stdout } = await verify();
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^ERROR An item of an import plan has no content: fast-data\/CastFunction "one" of plan /m),
+    ]);
+    await run('UPDATE import_item SET content_id = -content_id, effective_content_id = -effective_content_id');
+  });
+
   it('refuses a database that is not there in one sentence, and makes none', async () => {
     const url = isPostgresWanted() ? `${server.database}_nowhere` : `sqlite:${path.join(aside, 'no.sqlite')}`;
     const { code, stdout, stderr } = await verify({ WAYBILL_DATABASE_URL: url });

@@ -13,7 +13,9 @@ async function ofProcess(site, { role, signal, random }) {
   await away(random);
   await site.start(name);
   // One that was told to stop ends well.
-  return signal === 'SIGTERM' && end.code !== 0 ? `${name} ended with ${end.signal ?? end.code}` : undefined;
+  return signal === 'SIGTERM' && end.code !== 0
+    ? `${name} ended with ${end.signal ?? end.code}: ${end.said}`
+    : undefined;
 }
 
 /** By name: does it, and gives what is wrong. */

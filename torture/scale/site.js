@@ -90,11 +90,13 @@ export class Site {
     await child.ready();
   }
 
-  /** Gives how it ended. */
+  /** Gives how it ended, with the end of its log. */
   async stop(name, signal) {
     const place = this.processes.get(name);
     place.isStopping = true;
-    return place.process.kill(signal);
+    const { process: child } = place;
+    const end = await child.kill(signal);
+    return { ...end, said: child.stderr.slice(-1000) };
   }
 
   async remove(name, signal = 'SIGTERM') {

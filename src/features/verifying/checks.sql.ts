@@ -61,6 +61,14 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
+    sentence: 'An item of an import plan has no content: :what.',
+    wrongRows: sql`SELECT i.kind || ' "' || i.name || '" of plan ' || p.id AS what FROM import_item i JOIN import_plan p ON p.no = i.plan_no
+      WHERE (i.content_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM content c WHERE c.id = i.content_id))
+        OR (i.effective_content_id <> coalesce(i.content_id, -1)
+          AND NOT EXISTS (SELECT 1 FROM content c WHERE c.id = i.effective_content_id))`,
+    severity: 'ERROR',
+  },
+  {
     sentence: 'A resource has a revision that is not before its present one: :what.',
     wrongRows: sql`SELECT ${named} AS what FROM resource r
       WHERE EXISTS (SELECT 1 FROM resource_revision s WHERE s.resource_id = r.id AND s.revision >= r.revision)`,

@@ -95,11 +95,12 @@ export class BatchWriter {
     items: readonly { checked: CheckedItem; ordinal: number }[],
   ): Promise<void> {
     const checkedItems = items.map(({ checked }) => checked);
-    const held = await this.existingByPlace(connection, checkedItems);
+    const found = await this.existingByPlace(connection, checkedItems);
+    const same = found.filter((existing, place) => existing?.digest === checkedItems[place]?.content?.digest);
+    const held = await holdUsers(connection, same);
     const placed = items.map(({ checked, ordinal }, place): PlacedItem => {
-      const { content } = checked;
-      const existing = content === null ? undefined : held[place];
-      const isSame = existing !== undefined && existing.digest === content?.digest;
+      const existing = checked.content === null ? undefined : found[place];
+      const isSame = existing !== undefined && held.has(existing.id);
       return { checked, ordinal, existing, contentId: isSame ? existing.contentId : null };
     });
     const added = placed.filter(({ checked, contentId }) => checked.content !== null && contentId === null);
@@ -135,4 +136,21 @@ export class BatchWriter {
     for (const row of rows) if (row.namespace === items[row.place]?.namespace) held[row.place] = row;
     return held;
   }
+}
+
+/**
+ * Holds resources until the transaction ends, so that whoever deletes them sees items with their contents, and keeps these. Gives the ids
+ * of those that are held: another one is being deleted.
+ */
+async function holdUsers(
+  connection: BatchConnection,
+  resources: readonly (ExistingResource | undefined)[],
+): Promise<ReadonlySet<string>> {
+  const ids = resources.flatMap((resource) => resource?.id ?? []);
+  // A transaction of SQLite is the only one that writes.
+  if (ids.length === 0 || connection.dialect === 'sqlite') return new Set(ids);
+  const held = await connection.all<{ id: string }>(
+    sql`SELECT id FROM resource WHERE id IN ${ids} FOR KEY SHARE SKIP LOCKED`,
+  );
+  return new Set(held.map(({ id }) => id));
 }

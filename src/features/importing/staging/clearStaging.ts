@@ -1,4 +1,5 @@
 import { sql, type SqlConnection } from '../../../database/worker.js';
+import { beginUnusedContents, noteContents, sweepContents } from '../../resources/worker.js';
 import { updatePlan } from '../tables/planRows.js';
 
 const windowSize = 2000;
@@ -43,41 +44,26 @@ export async function clearGivenUp({ connection }: { connection: SqlConnection }
 }
 
 async function clearWindow(connection: SqlConnection, planNo: number): Promise<number> {
-  const rows = await connection.all<{ ordinal: number; contentId: number | null; effectiveContentId: number | null }>(
-    sql`SELECT ordinal, content_id, effective_content_id FROM import_item
-     WHERE plan_no = ${planNo} ORDER BY ordinal LIMIT ${windowSize}`,
-  );
-  const last = rows.at(-1);
+  await holdPlan(connection, planNo);
   await connection.run(sql`DELETE FROM import_record_hash WHERE plan_no = ${planNo}`);
   await connection.run(sql`DELETE FROM import_remap WHERE plan_no = ${planNo}`);
-  if (!last) return 0;
-  await connection.run(sql`DELETE FROM import_item WHERE plan_no = ${planNo} AND ordinal <= ${last.ordinal}`);
-  const contentIds = new Set(
-    rows.flatMap(({ contentId, effectiveContentId }) => [contentId, effectiveContentId].filter((id) => id !== null)),
+  const ofWindow = sql`plan_no = ${planNo} AND ordinal IN (
+    SELECT ordinal FROM import_item WHERE plan_no = ${planNo} ORDER BY ordinal LIMIT ${windowSize})`;
+  await beginUnusedContents(connection);
+  await noteContents(
+    connection,
+    sql`SELECT content_id AS id FROM import_item WHERE ${ofWindow}
+     UNION ALL SELECT effective_content_id FROM import_item WHERE ${ofWindow}`,
   );
-  for (const id of contentIds) await deleteUnusedContent(connection, id);
-  await deleteLostRows(connection, planNo, { last: last.ordinal, contentIds: [...contentIds] });
-  return rows.length;
+  await connection.run(sql`DELETE FROM import_text_conflict WHERE ${ofWindow}`);
+  const removed = await connection.run(sql`DELETE FROM import_item WHERE ${ofWindow}`);
+  // Other plans may have items with the same contents.
+  await sweepContents(connection);
+  return removed;
 }
 
-/** Deletes conflicts of the items, and the unique texts of deleted contents; few kinds have any. */
-async function deleteLostRows(
-  connection: SqlConnection,
-  planNo: number,
-  { last, contentIds }: { last: number; contentIds: readonly number[] },
-): Promise<void> {
-  await connection.run(sql`DELETE FROM import_text_conflict WHERE plan_no = ${planNo} AND ordinal <= ${last}`);
-  await connection.run(
-    sql`DELETE FROM content_unique_text WHERE content_id IN ${sql.numbers(contentIds)}
-       AND NOT EXISTS (SELECT 1 FROM content c WHERE c.id = content_unique_text.content_id)`,
-  );
-}
-
-async function deleteUnusedContent(connection: SqlConnection, id: number): Promise<void> {
-  const removed = await connection.run(
-    sql`DELETE FROM content WHERE id = ${id}
-       AND NOT EXISTS (SELECT 1 FROM resource WHERE content_id = ${id})
-       AND NOT EXISTS (SELECT 1 FROM resource_revision WHERE content_id = ${id})`,
-  );
-  if (removed > 0) await connection.run(sql`DELETE FROM edge WHERE content_id = ${id}`);
+/** Waits until items of the plan that are being copied can be seen: `copyKnown` holds it, too. */
+async function holdPlan(connection: SqlConnection, planNo: number): Promise<void> {
+  const forUpdate = sql.byDialect({ sqlite: sql.empty, postgres: sql`FOR UPDATE` });
+  await connection.get(sql`SELECT 1 FROM import_plan WHERE no = ${planNo} ${forUpdate}`);
 }
