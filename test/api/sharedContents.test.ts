@@ -32,8 +32,11 @@ describe('a content that items of several plans point to', () => {
   }
 
   async function deleteStaging({ id }: PlanView): Promise<void> {
-    const { data } = await server.query('query ($id: ID!) { importPlan(id: $id) { task { id } } }', { id });
-    const { task } = data?.['importPlan'] as { task: { id: string } };
+    const { importPlan } = await flow.ask<{ importPlan: { task: { id: string } } }>(
+      'query ($id: ID!) { importPlan(id: $id) { task { id } } }',
+      { id },
+    );
+    const { task } = importPlan;
     expect((await server.operation('DeleteTask', { input: { id: task.id } })).deleteTask.problems).toEqual([]);
   }
 
