@@ -80,7 +80,7 @@ async function open(page, url, { at, row }) {
 
 /** What the screen asks for its first rows, as the browser sends it. */
 async function callOf(page, url, screen) {
-  const asked = page.waitForRequest((request) => request.postData()?.includes(`query ${screen.operation}(`) === true);
-  await open(page, url, screen);
-  return (await asked).postDataJSON();
+  const isQuery = (request) => request.postData()?.includes(`query ${screen.operation}(`) === true;
+  const [asked] = await Promise.all([page.waitForRequest(isQuery), open(page, url, screen)]);
+  return asked.postDataJSON();
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { accessibilityFaults, describeInBrowser, downloadBy } from '../support/browserConsole.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { makeThePlan, openUpload, tasksOf, type ImportPage } from '../support/importPages.js';
@@ -98,8 +98,7 @@ describeInBrowser('a person after an import', (browser) => {
   /** Downloads a file of the import, and gives its text. */
   async function saved(page: Page, title: string): Promise<string> {
     await page.getByRole('button', { name: 'Files' }).click();
-    const item = page.getByRole('menuitem', { name: title });
-    const [download] = await Promise.all([page.waitForEvent('download'), item.click()]);
+    const download = await downloadBy(page.getByRole('menuitem', { name: title }));
     return readFileSync(await download.path(), 'utf8');
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { accessibilityFaults, describeInBrowser, downloadBy } from '../support/browserConsole.js';
 import { makeExportScene } from '../support/exportScene.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { library } from '../support/libraryScene.js';
@@ -34,9 +34,7 @@ describeInBrowser('a person exports', (browser) => {
     const link = page.getByRole('link', { name: 'Download' });
     await link.waitFor();
     await soon(() => accessibilityFaults(page)).toEqual([]);
-    const begun = page.waitForEvent('download');
-    await link.click();
-    const download = await begun;
+    const download = await downloadBy(link);
     expect(download.suggestedFilename()).toMatch(/^fast-data-export-.+\.json$/);
     const written = JSON.parse(readFileSync(await download.path(), 'utf8')) as { resources: { name: string }[] };
     const names = written.resources.map(({ name }) => name);
@@ -106,9 +104,8 @@ describeInBrowser('a person exports', (browser) => {
     await page.getByRole('button', { name: 'Template: without members' }).waitFor();
     await page.getByRole('button', { name: 'Format: JSON Lines' }).waitFor();
     await page.getByRole('button', { name: 'Confirm and export' }).click();
-    const begun = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download' }).click();
-    const written = readFileSync(await (await begun).path());
+    const download = await downloadBy(page.getByRole('link', { name: 'Download' }));
+    const written = readFileSync(await download.path());
     const digest = createHash('sha256').update(written).digest('hex');
     await page
       .getByTitle(digest)
@@ -187,9 +184,8 @@ describeInBrowser('a person exports', (browser) => {
     await page.getByRole('button', { name: 'Fields and conditions: some' }).waitFor();
     await page.getByText('1 resource,').waitFor();
     await page.getByRole('button', { name: 'Confirm and export' }).click();
-    const begun = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download' }).click();
-    const written = readFileSync(await (await begun).path(), 'utf8');
+    const download = await downloadBy(page.getByRole('link', { name: 'Download' }));
+    const written = readFileSync(await download.path(), 'utf8');
     expect(written.trim().split(/\r?\n/)).toEqual(['externalReferenceCode,title', 'S2,Poems']);
   });
 });

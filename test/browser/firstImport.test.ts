@@ -1,4 +1,4 @@
-import { describeInBrowser } from '../support/browserConsole.js';
+import { describeInBrowser, downloadBy } from '../support/browserConsole.js';
 import { chooseFile, decisionSays } from '../support/importPages.js';
 import { startTestServer } from '../support/testServer.js';
 
@@ -20,10 +20,7 @@ describeInBrowser('a person who has just started the server', (browser) => {
       await selection.getByRole('row', { name: 'sv_member_loans' }).getByRole('checkbox').press('Space');
       await page.getByText('6 come along').waitFor();
       await page.getByRole('button', { name: 'Confirm and export' }).click();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Download' }).click(),
-      ]);
+      const download = await downloadBy(page.getByRole('link', { name: 'Download' }));
       const content = (await (await download.createReadStream()).toArray()) as Buffer[];
 
       await page.getByRole('button', { name: /city-library/ }).click();

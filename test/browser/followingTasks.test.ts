@@ -1,5 +1,5 @@
 import { grantRole, makeAccount } from '../support/accessScene.js';
-import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { accessibilityFaults, describeInBrowser, downloadBy } from '../support/browserConsole.js';
 import { castFunction, projection } from '../support/fastDataRecords.js';
 import { makeCastFunction } from '../support/fastDataResources.js';
 import { bundleOf } from '../support/importBundle.js';
@@ -21,10 +21,7 @@ describeInBrowser('a person follows tasks', (browser) => {
     await soon(() => accessibilityFaults(page)).toEqual([]);
 
     await row.getByRole('button', { name: 'Options' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Exported file' }).click(),
-    ]);
+    const download = await downloadBy(page.getByRole('menuitem', { name: 'Exported file' }));
     expect(download.suggestedFilename()).toBe(task.files[0]!.name);
 
     await row.getByRole('button', { name: 'Options' }).click();
@@ -128,9 +125,7 @@ describeInBrowser('a person follows tasks', (browser) => {
     const files = page.getByRole('group', { name: 'Download' }).getByRole('menuitem');
     for (let index = 0; index < task!.files.length; index++) {
       await options.click();
-      const begun = page.waitForEvent('download');
-      await files.nth(index).click();
-      names.push((await begun).suggestedFilename());
+      names.push((await downloadBy(files.nth(index))).suggestedFilename());
     }
     expect(names.toSorted()).toEqual(task?.files.map(({ name }) => name).toSorted());
   });

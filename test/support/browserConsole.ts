@@ -2,7 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Download,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { ServerClient } from './serverClient.js';
 
 /** Debian's two, the smaller one first: without the window of a browser around the page, it takes two thirds of the processor time. */
@@ -144,4 +151,10 @@ async function faultsIn(page: Page, colorScheme: 'light' | 'dark', rules: RunOpt
 function runAxe(options: RunOptions): Promise<AxeResults> {
   const { axe } = globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
   return axe.run(options);
+}
+
+/** Presses a link or a menu item, and gives the file that the browser saves. */
+export async function downloadBy(pressed: Locator): Promise<Download> {
+  const [download] = await Promise.all([pressed.page().waitForEvent('download'), pressed.click()]);
+  return download;
 }

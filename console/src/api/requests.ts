@@ -1,9 +1,8 @@
 /** Typed requests: the generated operations are texts, which urql takes as they are. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   useClient,
   useQuery as useUrqlQuery,
-  useSubscription as useUrqlSubscription,
   type AnyVariables,
   type Client,
   type CombinedError,
@@ -113,30 +112,46 @@ export async function askOrRecall<Data, Variables>(
   }
 }
 
-/** The last state that the server has sent. `onEnd`: called when it ends the subscription, because what it is about is gone. */
+interface SubscriptionOptions<Data> {
+  isPaused?: boolean;
+  /** Called with each message: several may come before the page is drawn again, and only the last is drawn. */
+  onNext?: (data: Data) => void;
+  /** Called when the server ends the subscription, because what it is about has ended or is gone. */
+  onEnd?: () => void;
+}
+
+/** The last state that the server has sent; it stays when the server ends the subscription. */
 export function useSubscription<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Variables>,
-  { isPaused = false, onEnd }: { isPaused?: boolean; onEnd?: () => void } = {},
+  { isPaused = false, onNext, onEnd }: SubscriptionOptions<Data> = {},
 ): Data | undefined {
-  const [{ data, error }] = useUrqlSubscription({
-    query: textOf(document),
-    variables: variables as AnyVariables,
-    pause: isPaused,
-  });
-  const latest = useRef(onEnd);
-  const isEnded = error?.networkError instanceof SubscriptionEnded;
-  useEffect(() => {
-    latest.current = onEnd;
-  });
-  useEffect(() => {
-    if (isEnded) latest.current?.();
-  }, [isEnded]);
-  // The last state stays what it was when nothing follows it.
+  const client = useClient();
   const key = JSON.stringify(variables);
-  const kept = useRef<{ key: string; data: Data }>(undefined);
-  if (data !== undefined && data !== null) kept.current = { key, data };
-  return data ?? (isEnded && kept.current?.key === key ? kept.current.data : undefined);
+  const [last, setLast] = useState<{ key: string; data: Data }>();
+  const latest = useRef({ onNext, onEnd });
+  useEffect(() => {
+    latest.current = { onNext, onEnd };
+  });
+  useEffect(() => {
+    if (isPaused) return undefined;
+    const subscription = client
+      .subscription(textOf(document), JSON.parse(key) as AnyVariables)
+      .subscribe(({ data, error }) => {
+        if (error?.networkError instanceof SubscriptionEnded) {
+          latest.current.onEnd?.();
+        } else if (data == null) {
+          setLast(undefined);
+        } else {
+          setLast({ key, data });
+          latest.current.onNext?.(data);
+        }
+      });
+    return () => {
+      subscription.unsubscribe();
+    };
+  }, [client, document, key, isPaused]);
+  return !isPaused && last?.key === key ? last.data : undefined;
 }
 
 function textOf<Data, Variables>(document: TypedDocumentString<Data, Variables>) {

@@ -15,16 +15,20 @@ export function useBranch(): ShownBranch {
 
 /** Calls `onChange` whenever the branch has changed after it was first seen, and when it is deleted. */
 export function useBranchChanges(branchId: string, onChange: () => void): void {
-  // It ends when the branch is deleted: who asks again is told so.
-  const update = useSubscription(BranchUpdatesDocument, { branchId }, { onEnd: onChange });
-  const version = update?.branchChanged.version;
   const seen = useRef<number>(undefined);
-  const latest = useRef(onChange);
   useEffect(() => {
-    latest.current = onChange;
-  });
-  useEffect(() => {
-    if (version !== undefined && seen.current !== undefined && version !== seen.current) latest.current();
-    seen.current = version ?? seen.current;
-  }, [version]);
+    seen.current = undefined;
+  }, [branchId]);
+  useSubscription(
+    BranchUpdatesDocument,
+    { branchId },
+    {
+      onNext: ({ branchChanged: { version } }) => {
+        if (seen.current !== undefined && version !== seen.current) onChange();
+        seen.current = version;
+      },
+      // It ends when the branch is deleted: who asks again is told so.
+      onEnd: onChange,
+    },
+  );
 }

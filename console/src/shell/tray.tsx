@@ -14,20 +14,24 @@ import styles from './shell.module.css';
 /** The tasks that have not ended, kept true by the server's updates. */
 function useOpenTasks(): readonly TrayTaskFragment[] {
   const { data } = useQuery(TrayTasksDocument, {}, { policy: 'network-only' });
-  const update = useSubscription(TrayUpdatesDocument, {})?.tasksChanged;
   const [tasks, setTasks] = useState<ReadonlyMap<string, TrayTaskFragment>>(new Map());
   useEffect(() => {
     if (data?.tasks) setTasks(new Map(data.tasks.nodes.map((task) => [task.id, task])));
   }, [data]);
-  useEffect(() => {
-    if (!update) return;
-    setTasks((current) => {
-      const next = new Map(current);
-      if (update.status === 'RUNNING' || update.status === 'QUEUED') next.set(update.id, update);
-      else next.delete(update.id);
-      return next;
-    });
-  }, [update]);
+  useSubscription(
+    TrayUpdatesDocument,
+    {},
+    {
+      onNext: ({ tasksChanged: task }) => {
+        setTasks((current) => {
+          const next = new Map(current);
+          if (task.status === 'RUNNING' || task.status === 'QUEUED') next.set(task.id, task);
+          else next.delete(task.id);
+          return next;
+        });
+      },
+    },
+  );
   return [...tasks.values()];
 }
 

@@ -18,7 +18,6 @@ export function useTaskList({ id, key }: { id: string; key: string }, filter: Ta
     pageIn: ({ project }) => project?.tasks,
     pageSize: 50,
   });
-  const update = useSubscription(TaskListUpdatesDocument, { projectId: id })?.tasksChanged;
   const [updates, setUpdates] = useState<ReadonlyMap<string, TaskRowFragment>>(new Map());
   const refresh = useRef(pages.refresh);
   useEffect(() => {
@@ -27,16 +26,21 @@ export function useTaskList({ id, key }: { id: string; key: string }, filter: Ta
   useEffect(() => {
     setUpdates(new Map());
   }, [pages.nodes]);
-  useEffect(() => {
-    if (!update) return undefined;
-    setUpdates((current) => new Map(current).set(update.id, update));
-    const timer = setTimeout(() => {
-      refresh.current();
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [update]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useSubscription(
+    TaskListUpdatesDocument,
+    { projectId: id },
+    {
+      onNext: ({ tasksChanged: task }) => {
+        setUpdates((current) => new Map(current).set(task.id, task));
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          refresh.current();
+        }, quietMs);
+      },
+    },
+  );
+  useEffect(() => () => clearTimeout(timer.current), [id]);
   const nodes = useMemo(() => pages.nodes.map((task) => updates.get(task.id) ?? task), [pages.nodes, updates]);
   return { ...pages, nodes };
 }

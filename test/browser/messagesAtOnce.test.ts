@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browserConsole.js';
+import { makeCastFunction } from '../support/fastDataResources.js';
+import { library } from '../support/libraryScene.js';
+import { createProject, createResources, exportFile } from '../support/projectScene.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+/**
+ * From the next page on, each task is shown as running first, however fast it is; what is told of its end waits for `release`, and then
+ * comes in one moment, as it does on a busy machine.
+ */
+async function holdEnds(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    Object.assign(window, {
+      heldMessages: held,
+      WebSocket: class extends WebSocket {
+        override set onmessage(listener: (event: { data: string }) => void) {
+          super.onmessage = ({ data }: MessageEvent<string>) => {
+            const running = data.replace('"status":"COMPLETED"', '"status":"RUNNING"');
+            const isEnd = running !== data || data.includes('"type":"complete"');
+            if (isEnd) held.push(listener.bind(this, { data }));
+            if (!data.includes('"type":"complete"')) listener({ data: running });
+          };
+        }
+      },
+    });
+  });
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    const isState = route.request().postData()?.includes('query ExportTaskState') ?? false;
+    const body = await answer.text();
+    await route.fulfill({ response: answer, body: isState ? body.replace('"COMPLETED"', '"RUNNING"') : body });
+  });
+  await page.reload();
+  await page.locator('main#screen').waitFor();
+}
+
+async function release(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((least) => (window as never as { heldMessages: [] }).heldMessages.length >= least, count);
+  await page.evaluate(() => {
+    for (const deliver of (window as never as { heldMessages: (() => void)[] }).heldMessages.splice(0)) deliver();
+  });
+}
+
+describeInBrowser('messages that come at once', (browser) => {
+  it('show the end of an export, though the subscription ends in the same moment', async () => {
+    const { key } = await library('at-once');
+    const page = await browser.open(await consoleServer(), `p/${key}/main/export`);
+    await holdEnds(page);
+    await page.getByRole('button', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Confirm and export' }).click();
+    await page.getByText(/^Writing/).waitFor();
+    // The end in the list of tasks, the end of the export, and the end of its subscription.
+    await release(page, 3);
+    await page.getByRole('link', { name: 'Download' }).waitFor();
+  });
+
+  it('end each of several tasks in the tray', async () => {
+    const server = await consoleServer();
+    const { key, branchId } = await createProject(server, 'tray-at-once');
+    await createResources(server, branchId, [makeCastFunction('castToIsbn')]);
+    const page = await browser.open(server, `p/${key}/main`);
+    await holdEnds(page);
+    const tray = page.getByRole('region', { name: 'Running tasks' });
+    await tray.getByText('No task is running').waitFor();
+    for (let count = 0; count < 3; count++) await exportFile(server, { selection: { branchId, all: true } });
+    await tray.getByText('3 running').waitFor();
+    await release(page, 3);
+    await tray.getByText('No task is running').waitFor();
+  });
+});
