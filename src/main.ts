@@ -53,7 +53,10 @@ function stopOnSignals(): { server?: { close: () => Promise<void> } } {
       isStopping = true;
       // oxlint-disable-next-line no-restricted-properties -- a start may wait for long, and leaves nothing that a crash may not leave
       if (stopping.server === undefined) process.exit();
-      void stopping.server.close();
+      stopping.server.close().catch(() => {
+        // The log has told what.
+        process.exitCode = 1;
+      });
     });
   }
   return stopping;

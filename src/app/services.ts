@@ -12,6 +12,7 @@ import type { WorkerPool, Workers } from '../features/workers/index.js';
 import { AnswerBudgets } from '../graphql/index.js';
 import type { RedisLink } from '../redis/redisLink.js';
 import { systemClock } from '../shared/clock.js';
+import { closeAll } from '../shared/closeAll.js';
 import type { Config } from '../shared/config.js';
 import { DispatchAgreement } from './dispatchAgreement.js';
 import type { Background } from './featureList.js';
@@ -88,8 +89,15 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     background,
     redis,
     agreement,
+    // Users of a part are closed before it.
     close: () =>
-      closeAll(background, [pool, ...(agreement ? [agreement] : []), database, { close: () => redis?.close() }]),
+      closeAll([
+        ...background.map((work) => () => work.close()),
+        () => pool.close(),
+        () => agreement?.close(),
+        () => database.close(),
+        () => redis?.close(),
+      ]),
   };
 }
 
@@ -136,9 +144,4 @@ async function openRedis(
   // Others do not load the library.
   const { RedisLink: Opened } = await import('../redis/redisLink.js');
   return Opened.open({ url, prefix: `waybill:${instanceId}`, logger });
-}
-
-/** In the order given: users of a part are closed before it. */
-async function closeAll(background: readonly Background[], parts: readonly Pick<Background, 'close'>[]): Promise<void> {
-  for (const work of [...background, ...parts]) await work.close();
 }

@@ -4,6 +4,7 @@ import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js
 import { sweepFiles } from '../features/files/index.js';
 import { hideResources } from '../features/resources/index.js';
 import { systemClock } from '../shared/clock.js';
+import { closeAll } from '../shared/closeAll.js';
 import type { Config } from '../shared/config.js';
 import { ownVersion } from '../shared/packageFile.js';
 import { currentSpan } from '../shared/spans.js';
@@ -48,8 +49,9 @@ export async function startServer(config: Config): Promise<StartedServer> {
     .then(({ port, metricsPort }) => start({ config, logger, services, port, metricsPort }))
     .catch(async (error: unknown) => {
       for (const bound of ports) bound.release();
-      await services.close();
-      await closeTraces();
+      await closeAll([services.close, closeTraces]).catch((failure: unknown) => {
+        logger.warn({ error: failure }, 'not all parts of a start that failed could be closed');
+      });
       throw error;
     });
   logger.info({ url: server.url, metricsUrl: server.metricsUrl }, 'listening');
@@ -57,9 +59,10 @@ export async function startServer(config: Config): Promise<StartedServer> {
     ...server,
     close: async () => {
       logger.info('stopping');
-      await server.close();
-      await services.close();
-      await closeTraces();
+      await closeAll([server.close, services.close, closeTraces]).catch((error: unknown) => {
+        logger.error({ error }, 'stopped, but not all parts could be closed');
+        throw error;
+      });
       logger.info('stopped');
     },
   };
