@@ -36,7 +36,7 @@ export function startBackup(
   };
   const command = [...wrapped, process.execPath, backupFile, folder];
   const child = spawn(command[0] ?? '', command.slice(1), {
-    cwd: path.dirname(folder),
+    cwd: tmpdir(),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
