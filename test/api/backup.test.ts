@@ -270,6 +270,6 @@ async function digestOf(url: string): Promise<string> {
     .digest('hex');
 }
 
-async function idOf({ dataDir }: TestServer): Promise<string> {
-  return readFile(path.join(dataDir, 'instance-id'), 'utf8');
+function idOf(server: TestServer): Promise<string> {
+  return storedFilesOf(server).owner.read();
 }

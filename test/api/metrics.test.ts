@@ -19,7 +19,10 @@ describe('the metrics', () => {
   let place: Place;
   beforeAll(async () => {
     receiver = await CallbackReceiver.start();
-    server = await startTestServer({ settings: { ...receiver.settings, WAYBILL_METRICS_PORT: '0' } });
+    server = await startTestServer({
+      settings: { ...receiver.settings, WAYBILL_METRICS_PORT: '0' },
+      isOneProcess: 'each process counts what it does itself',
+    });
     flow = new ImportFlow(server);
     place = await flow.makeProject();
   });
