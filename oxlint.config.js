@@ -10,7 +10,7 @@ const house = (...names) => errors(...names.map((name) => `waybill/${name}`));
 
 const bansOfSources = house(
   ...['file-name', 'no-default-export', 'no-export-all', 'no-long-parameter-list', 'no-long-constructor'],
-  ...['no-module-variable', 'no-module-cache', 'no-written-article'],
+  ...['no-module-variable', 'no-module-cache', 'no-written-article', 'text-of-one-collation'],
 );
 
 /** Beside those that the linter itself takes for errors (its category "correctness"). */

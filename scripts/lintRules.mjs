@@ -79,6 +79,10 @@ export default {
       'TemplateElement[tail=false][value.raw=/(^|[^A-Za-z])[Aa]n? $/]',
       'Which article fits depends on the word: use withArticle (src/shared/withArticle.ts).',
     ),
+    'text-of-one-collation': ban(
+      'TemplateLiteral:has(TemplateElement[value.raw=/CREATE TEMP TABLE/]) > TemplateElement[value.raw=/\\bTEXT\\b/]',
+      'Write ${textColumn} (src/database/sqlFunctions.ts): in another collation than that of the tables, PostgreSQL uses no index.',
+    ),
     'title-in-present-tense': ban(
       'CallExpression[callee.name=/^(it|test)$/][arguments.0.value=/\\bshould\\b/i]',
       'A title is a behaviour in the present tense: "rejects …", not "should reject …".',

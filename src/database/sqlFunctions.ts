@@ -89,3 +89,6 @@ function placeOf(expression: Sql, mark: string): Sql {
   const args = sql`(${expression}, '${sql.raw(mark)}')`;
   return sql.byDialect({ sqlite: sql`instr${args}`, postgres: sql`strpos${args}` });
 }
+
+/** The type of texts in temporary tables, as in all others: PostgreSQL compares texts of two collations without an index, each with each. */
+export const textColumn = sql.byDialect({ sqlite: sql`TEXT`, postgres: sql`TEXT COLLATE "C"` });

@@ -13,5 +13,6 @@ export {
   placedTexts,
   siteInName,
   textAfter,
+  textColumn,
   utf8Of,
 } from './sqlFunctions.js';

@@ -1,4 +1,4 @@
-import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
+import { sql, type Sql, type SqlConnection, textColumn } from '../../database/worker.js';
 import type { WorkSignals } from '../workers/index.js';
 import { edgesAt, type GraphDirection } from './edges.sql.js';
 import type { GraphWalk } from './walkGraph.js';
@@ -42,10 +42,12 @@ async function reachLevels(
 }
 
 async function makeTable(connection: SqlConnection): Promise<void> {
-  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS reached_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)`);
+  await connection.run(
+    sql`CREATE TEMP TABLE IF NOT EXISTS reached_node (id ${textColumn} PRIMARY KEY, depth INTEGER NOT NULL)`,
+  );
   await connection.run(sql`CREATE INDEX IF NOT EXISTS reached_node_depth ON reached_node (depth, id)`);
   await connection.run(sql`DELETE FROM reached_node`);
-  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS hidden_node (id TEXT PRIMARY KEY)`);
+  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS hidden_node (id ${textColumn} PRIMARY KEY)`);
   await connection.run(sql`DELETE FROM hidden_node`);
 }
 

@@ -2,7 +2,7 @@
  * Reads the returned part of a closure: the nearest nodes, and the edges between them. It uses the table of `reachNodes`, which holds
  * the whole closure, so that memory holds only this part.
  */
-import { sql, type Sql } from '../../database/worker.js';
+import { sql, type Sql, textColumn } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { edgesAt, type EdgeRow } from './edges.sql.js';
 import { edgeTraits } from './edgeTraits.js';
@@ -24,7 +24,9 @@ export async function readShownGraph(
 ): Promise<Graph> {
   const { connection } = context;
   const builder = new GraphBuilder();
-  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS shown_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)`);
+  await connection.run(
+    sql`CREATE TEMP TABLE IF NOT EXISTS shown_node (id ${textColumn} PRIMARY KEY, depth INTEGER NOT NULL)`,
+  );
   await connection.run(sql`DELETE FROM shown_node`);
   await connection.run(
     sql`INSERT INTO shown_node (id, depth) SELECT id, depth FROM reached_node ORDER BY depth, id LIMIT ${maxNodes}`,
@@ -48,7 +50,7 @@ export async function countClosure(
     ? await connection.byIndex(() =>
         connection.get<{ total: number }>(
           sql`SELECT count(*) AS total FROM (${edgesIn('reached_node', walk)}) AS f
-           WHERE f.target_id IS NOT NULL AND ${bothIn('reached_node')}`,
+           WHERE f.target_id IS NOT NULL AND ${leadsInto('reached_node', walk)}`,
         ),
       )
     : undefined;
@@ -60,7 +62,7 @@ async function addEdges(
   walk: Walked,
   { builder, maxNodes }: { builder: GraphBuilder; maxNodes: number },
 ): Promise<void> {
-  const shownEdges = sql`SELECT * FROM (${edgesIn('shown_node', walk)}) AS f WHERE ${bothIn('shown_node')}`;
+  const shownEdges = sql`SELECT * FROM (${edgesIn('shown_node', walk)}) AS f WHERE ${leadsInto('shown_node', walk)}`;
   let unresolvedCount = 0;
   for await (const edges of context.connection.windows<EdgeRow>(shownEdges, 5000)) {
     for (const edge of edges) {
@@ -82,8 +84,11 @@ function edgesIn(table: NodeTable, { direction, depth }: Walked): Sql {
   return sql.join(edgesAt(direction, sql`(${near})`, sql`(${near} AND n.depth = 0)`), ' UNION ALL ');
 }
 
-/** Whether both ends of an edge `f` are in a table; the target may be unresolved. */
-function bothIn(table: NodeTable): Sql {
-  const holds = (id: Sql) => sql`EXISTS (SELECT 1 FROM ${sql.raw(table)} n WHERE n.id = ${id})`;
-  return sql`${holds(sql`f.source_id`)} AND (f.target_id IS NULL OR ${holds(sql`f.target_id`)})`;
+/**
+ * Whether the far end of an edge `f` is in a table, as its near end is; a target may be unresolved. With OR it is a condition of each edge:
+ * alone, PostgreSQL would make it a join, which compares each edge with each node, since temporary tables have no statistics.
+ */
+function leadsInto(table: NodeTable, { direction }: Walked): Sql {
+  const far = direction === 'DEPENDENTS' ? sql`f.source_id` : sql`f.target_id`;
+  return sql`(${far} IS NULL OR EXISTS (SELECT 1 FROM ${sql.raw(table)} n WHERE n.id = ${far}))`;
 }

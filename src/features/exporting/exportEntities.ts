@@ -1,5 +1,5 @@
 /** Writes the items of `export_item` as entities of Camunda Optimize, in the order of the table: reports before dashboards. */
-import { sql } from '../../database/worker.js';
+import { sql, textColumn } from '../../database/worker.js';
 import type { FileTarget } from '../files/worker.js';
 import { writeEntities, type ExportEntity, type WrittenEntities } from '../formats/index.js';
 import { xmlOfReport } from '../kinds/worker.js';
@@ -40,7 +40,7 @@ export async function exportEntities(
  */
 async function nameEntities({ connection }: WorkerContext): Promise<void> {
   await connection.run(
-    sql`CREATE TEMP TABLE IF NOT EXISTS export_entity (name TEXT NOT NULL, namespace TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (name, namespace))`,
+    sql`CREATE TEMP TABLE IF NOT EXISTS export_entity (name ${textColumn} NOT NULL, namespace ${textColumn} NOT NULL, entity_id ${textColumn} NOT NULL, PRIMARY KEY (name, namespace))`,
   );
   await connection.run(sql`DELETE FROM export_entity`);
   await connection.run(

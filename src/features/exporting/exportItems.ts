@@ -2,7 +2,7 @@
  * The temporary table `export_item`: the contents of an export in the order of the file, containers before their contents, then by name.
  * It has names too, because missing dependencies are found by name.
  */
-import { sql } from '../../database/worker.js';
+import { sql, textColumn } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
@@ -15,16 +15,13 @@ export interface ExportNode {
   inclusion: Inclusion;
 }
 
-/** As in all other tables: PostgreSQL compares texts of two collations without an index. */
-const text = sql.byDialect({ sqlite: sql`TEXT`, postgres: sql`TEXT COLLATE "C"` });
-
 const tables = [
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_node (id ${text} PRIMARY KEY, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_left_out (id ${text} PRIMARY KEY)`,
-  sql`CREATE TEMP TABLE IF NOT EXISTS export_kind (kind ${text} PRIMARY KEY, place INTEGER NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_node (id ${textColumn} PRIMARY KEY, depth INTEGER NOT NULL, inclusion ${textColumn} NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_left_out (id ${textColumn} PRIMARY KEY)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_kind (kind ${textColumn} PRIMARY KEY, place INTEGER NOT NULL)`,
   sql`CREATE TEMP TABLE IF NOT EXISTS export_item (
-     place INTEGER PRIMARY KEY, id ${text} NOT NULL, row_no BIGINT, content_id BIGINT NOT NULL, name ${text} NOT NULL,
-     namespace ${text} NOT NULL, kind ${text} NOT NULL, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
+     place INTEGER PRIMARY KEY, id ${textColumn} NOT NULL, row_no BIGINT, content_id BIGINT NOT NULL, name ${textColumn} NOT NULL,
+     namespace ${textColumn} NOT NULL, kind ${textColumn} NOT NULL, depth INTEGER NOT NULL, inclusion ${textColumn} NOT NULL)`,
 ];
 
 const indexes = [

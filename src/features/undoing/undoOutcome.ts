@@ -3,14 +3,14 @@
  * without a row do not change; comparing them with the rows shows what prevents the undo. Use it in the transaction or snapshot that
  * filled it.
  */
-import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
+import { sql, type Sql, type SqlConnection, textColumn } from '../../database/worker.js';
 import { isNamed } from '../resources/worker.js';
 import { createdIds, isReturning } from './affected.sql.js';
 
 const statements = [
   sql`CREATE TEMP TABLE IF NOT EXISTS undo_outcome (
-     resource_id TEXT PRIMARY KEY, fate TEXT NOT NULL, branch_id TEXT NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
-     name TEXT NOT NULL, folded_name TEXT NOT NULL, code TEXT, parent_id TEXT, content_id BIGINT NOT NULL, revision BIGINT NOT NULL)`,
+     resource_id ${textColumn} PRIMARY KEY, fate ${textColumn} NOT NULL, branch_id ${textColumn} NOT NULL, kind ${textColumn} NOT NULL, namespace ${textColumn} NOT NULL,
+     name ${textColumn} NOT NULL, folded_name ${textColumn} NOT NULL, code ${textColumn}, parent_id ${textColumn}, content_id BIGINT NOT NULL, revision BIGINT NOT NULL)`,
   sql`CREATE INDEX IF NOT EXISTS undo_outcome_parent ON undo_outcome (parent_id)`,
   sql`DELETE FROM undo_outcome`,
 ];

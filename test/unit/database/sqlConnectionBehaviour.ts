@@ -1,7 +1,7 @@
 /** What every `SqlConnection` does, whatever database is behind it. The files that run it say how to open one. */
 import { openDatabase } from '../../../src/database/index.js';
 import { openSqlConnection } from '../../../src/database/openSqlConnection.js';
-import { jsonText, sql, type SqlConnection } from '../../../src/database/worker.js';
+import { jsonText, sql, textColumn, type SqlConnection } from '../../../src/database/worker.js';
 
 /** Opens connections to one database, empty at first, and removes it in the end. */
 export interface DatabaseUnderTest {
@@ -245,7 +245,7 @@ export function describeSqlConnection(title: string, makeDatabase: () => Promise
       const seen = await connection.snapshot(async () => {
         const before = await readNames();
         await other.run(sql`INSERT INTO instance (id, name, created_at) VALUES ('z', 'z', 'z')`);
-        await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY)`);
+        await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS seen (name ${textColumn} PRIMARY KEY)`);
         await connection.run(sql`DELETE FROM seen`);
         await connection.insertRows('seen', ['name'], [['x'], ['y']]);
         const row = await connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM seen`);

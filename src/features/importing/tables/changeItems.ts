@@ -1,5 +1,5 @@
 /** The changes of rows of `import_item` after they were staged. */
-import { assignments, sql, type Sql, type SqlConnection } from '../../../database/worker.js';
+import { assignments, sql, type Sql, type SqlConnection, textColumn } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { ImportAction, ImportMode } from './importStates.js';
 
@@ -112,7 +112,7 @@ export async function addItemProblems(
       return [ordinal, JSON.stringify([...known, ...added])];
     });
     await connection.run(
-      sql`CREATE TEMP TABLE IF NOT EXISTS item_problem (ordinal INTEGER PRIMARY KEY, problems TEXT NOT NULL)`,
+      sql`CREATE TEMP TABLE IF NOT EXISTS item_problem (ordinal INTEGER PRIMARY KEY, problems ${textColumn} NOT NULL)`,
     );
     await connection.run(sql`DELETE FROM item_problem`);
     await connection.insertRows('item_problem', ['ordinal', 'problems'], rows);
