@@ -10,7 +10,7 @@ import { createProject, importFile } from './transfers.js';
 
 const dependentCount = 10_000;
 const rename = `mutation ($input: RenameResourceInput!) {
-  renameResource(input: $input) { resource { name } rewritten { id } problems { code message } } }`;
+  renameResource(input: $input) { resource { name } rewrittenCount problems { code message } } }`;
 
 export async function measureRename({ dir, runs, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
@@ -27,8 +27,9 @@ export async function measureRename({ dir, runs, database: kind }, measurements)
     for (let run = 0; run < runs; run += 1) {
       await server.resetEventLoop();
       const { ms, result } = await timed(() => api.ask(rename, { input: { id, name: `renamed_${run}` } }));
-      const { length } = result.renameResource.rewritten;
-      if (length !== dependentCount) throw new Error(`${length} of ${dependentCount} dependents were rewritten.`);
+      const { rewrittenCount } = result.renameResource;
+      if (rewrittenCount !== dependentCount)
+        throw new Error(`${rewrittenCount} of ${dependentCount} dependents were rewritten.`);
       measurements.addAll({ rename: ms, 'rename: event loop p99': (await server.eventLoop()).p99Ms });
     }
   } finally {
