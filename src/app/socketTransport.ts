@@ -67,7 +67,9 @@ export class SocketTransport {
     );
     socket.once('close', (code, reason) => {
       stopPings();
-      void closed(code, String(reason));
+      closed(code, String(reason)).catch((error: unknown) => {
+        this.logger.warn({ error }, 'an operation of a WebSocket that was closed could not be ended');
+      });
     });
   }
 

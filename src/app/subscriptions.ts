@@ -173,9 +173,9 @@ async function subscribeFresh(
       }
       return { done: false, value };
     },
-    // Passed on at once, and not after the next event, which may never come.
+    // Passed on at once, and not after the next event, which may never come. What is being read for that one may fail: nobody waits for it.
     return: async () => {
-      await events.return?.();
+      await events.return?.().catch(() => undefined);
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]: () => results,

@@ -36,6 +36,9 @@ export function stateUpdates<State>({ listen, read, isLast }: Observed<State>): 
         await new Promise((resolve) => setTimeout(resolve, intervalMs));
         await change.raised();
       }
+    } catch (error) {
+      // Whoever has ended it cannot be told, and is not to fail by it.
+      if (!listener.isEnded) throw error;
     } finally {
       unlisten();
       stop();
