@@ -100,8 +100,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async analyze(tables: readonly string[]): Promise<void> {
-    // Missing statistics are no reason to fail: plans may be slower without them, but are correct.
-    for (const table of tables) await this.run(sql`ANALYZE ${sql.raw(table)}`).catch(() => undefined);
+    for (const table of tables) await this.analyzeOne(table);
   }
 
   async byIndex<T>(work: () => Promise<T>): Promise<T> {
@@ -153,6 +152,19 @@ export class PostgresConnection implements SqlConnection {
     await this.send({ text: `CLOSE ${cursor}` });
   }
 
+  private async analyzeOne(table: string): Promise<void> {
+    const analyze = () => this.run(sql`ANALYZE ${sql.raw(table)}`);
+    try {
+      // Outside a transaction, a connection that is lost here is lost to nothing else. Without it, the next plan may compare each row with each.
+      await analyze().catch((error: unknown) => {
+        if (this.isInTransaction || !isUnavailable(error)) throw error;
+        return analyze();
+      });
+    } catch {
+      // Missing statistics are no reason to fail: plans may be slower without them, but are correct.
+    }
+  }
+
   private async within<T>(begin: string, end: string, work: () => Promise<T>): Promise<T> {
     await this.begin(begin);
     let result: T;
@@ -171,7 +183,7 @@ export class PostgresConnection implements SqlConnection {
     try {
       await this.send({ text: statement });
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE')) throw error;
+      if (!isUnavailable(error)) throw error;
       // The connection may have been closed while it was idle. Nothing has begun yet, so another one can be tried.
       await this.send({ text: statement });
     }
@@ -243,4 +255,8 @@ function shapeOf({ fields }: pg.QueryResult): RowShape {
 function shapedRows<Row>({ rows }: pg.QueryResult, shape: RowShape): Row[] {
   for (let index = 0; index < rows.length; index += 1) rows[index] = shapedRow(shape, rows[index] as unknown[]);
   return rows as Row[];
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE';
 }

@@ -63,6 +63,22 @@ describeIfWanted('PostgreSQL, when connections are cut', () => {
     expect(await connection.get(sql`SELECT count(*) AS count FROM instance`)).toEqual({ count: 0 });
   });
 
+  it('collects statistics on a new connection when it is cut meanwhile', async () => {
+    await other.run(sql`CREATE TABLE counted AS SELECT generate_series(1, 300) AS n`);
+    await connection.run(sql`SELECT 1`);
+    let collected: Promise<void> | undefined;
+    await other.transaction(async () => {
+      await other.run(sql`LOCK TABLE counted IN SHARE UPDATE EXCLUSIVE MODE`);
+      collected = connection.analyze(['counted']);
+      const waits = sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ANALYZE%'`;
+      while ((await other.get(waits)) === undefined);
+      await cutOthers();
+    });
+    await collected;
+    const rows = sql`SELECT reltuples::integer AS rows FROM pg_class WHERE relname = 'counted'`;
+    expect(await other.get(rows)).toEqual({ rows: 300 });
+  });
+
   it('gives the API new connections', async () => {
     await database.read.query('SELECT 1');
     await cutOthers();
