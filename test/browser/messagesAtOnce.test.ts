@@ -12,9 +12,15 @@ import { consoleServer } from '../support/sharedServer.js';
 async function holdEnds(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const held: (() => void)[] = [];
+    const sockets: WebSocket[] = [];
     Object.assign(window, {
       heldMessages: held,
+      sockets,
       WebSocket: class extends WebSocket {
+        constructor(...args: ConstructorParameters<typeof WebSocket>) {
+          super(...args);
+          sockets.push(this);
+        }
         override set onmessage(listener: (event: { data: string }) => void) {
           super.onmessage = ({ data }: MessageEvent<string>) => {
             const running = data.replace('"status":"COMPLETED"', '"status":"RUNNING"');
@@ -28,9 +34,9 @@ async function holdEnds(page: Page): Promise<void> {
   });
   await page.route('**/graphql', async (route) => {
     const answer = await route.fetch();
-    const isState = route.request().postData()?.includes('query ExportTaskState') ?? false;
+    const isState = /query (ExportTaskState|TaskList)/.test(route.request().postData() ?? '');
     const body = await answer.text();
-    await route.fulfill({ response: answer, body: isState ? body.replace('"COMPLETED"', '"RUNNING"') : body });
+    await route.fulfill({ response: answer, body: isState ? body.replaceAll('"COMPLETED"', '"RUNNING"') : body });
   });
   await page.reload();
   await page.locator('main#screen').waitFor();
@@ -40,6 +46,14 @@ async function release(page: Page, count: number): Promise<void> {
   await page.waitForFunction((least) => (window as never as { heldMessages: [] }).heldMessages.length >= least, count);
   await page.evaluate(() => {
     for (const deliver of (window as never as { heldMessages: (() => void)[] }).heldMessages.splice(0)) deliver();
+  });
+}
+
+/** Loses the connection once; the page connects again by itself, and what has ended meanwhile is not shown as running any more. */
+async function loseConnection(page: Page): Promise<void> {
+  await page.unroute('**/graphql');
+  await page.evaluate(() => {
+    for (const socket of (window as never as { sockets: WebSocket[] }).sockets) socket.close(4000);
   });
 }
 
@@ -68,5 +82,24 @@ describeInBrowser('messages that come at once', (browser) => {
     await tray.getByText('3 running').waitFor();
     await release(page, 3);
     await tray.getByText('No task is running').waitFor();
+  });
+});
+
+describeInBrowser('messages that are lost with the connection', (browser) => {
+  it('leave no task that has ended as a running one, in the tray and in the list', async () => {
+    const server = await consoleServer();
+    const { key, branchId } = await createProject(server, 'lost-ends');
+    await createResources(server, branchId, [makeCastFunction('castToIsbn')]);
+    const page = await browser.open(server, `p/${key}/main/tasks`);
+    await holdEnds(page);
+    const tray = page.getByRole('region', { name: 'Running tasks' });
+    await tray.getByText('No task is running').waitFor();
+    await exportFile(server, { selection: { branchId, all: true } });
+    await tray.getByText('1 running').waitFor();
+    const list = page.locator('main#screen');
+    await list.getByText('Running', { exact: true }).waitFor();
+    await loseConnection(page);
+    await tray.getByText('No task is running').waitFor();
+    await list.getByText('Completed', { exact: true }).waitFor();
   });
 });

@@ -1,5 +1,5 @@
 /** Whether the server can be reached: by the socket of the subscriptions, and by the browser's own word. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 
 export interface ConnectionState {
   isConnected: boolean;
@@ -11,6 +11,22 @@ export const ConnectionContext = createContext<ConnectionState>({ isConnected: t
 
 export function useConnection(): ConnectionState {
   return useContext(ConnectionContext);
+}
+
+/**
+ * Calls `onReturn` when the server can be reached again: what has ended meanwhile, the subscriptions that begin again do not tell.
+ */
+export function useReconnection(onReturn: () => void): void {
+  const { isConnected } = useConnection();
+  const wasConnected = useRef(isConnected);
+  const latest = useRef(onReturn);
+  useEffect(() => {
+    latest.current = onReturn;
+  });
+  useEffect(() => {
+    if (isConnected && !wasConnected.current) latest.current();
+    wasConnected.current = isConnected;
+  }, [isConnected]);
 }
 
 /** Why nothing can be written now; undefined when it can. */

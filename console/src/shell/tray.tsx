@@ -1,6 +1,7 @@
 /** The tasks that run, on every screen. */
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useReconnection } from '../api/connection.js';
 import { TrayTasksDocument, TrayUpdatesDocument, type TrayTaskFragment } from '../api/operations.generated.js';
 import { useQuery, useSubscription } from '../api/requests.js';
 import { formatCount } from '../design/format.js';
@@ -13,7 +14,8 @@ import styles from './shell.module.css';
 
 /** The tasks that have not ended, kept true by the server's updates. */
 function useOpenTasks(): readonly TrayTaskFragment[] {
-  const { data } = useQuery(TrayTasksDocument, {}, { policy: 'network-only' });
+  const { data, refresh } = useQuery(TrayTasksDocument, {}, { policy: 'network-only' });
+  useReconnection(refresh);
   const [tasks, setTasks] = useState<ReadonlyMap<string, TrayTaskFragment>>(new Map());
   useEffect(() => {
     if (data?.tasks) setTasks(new Map(data.tasks.nodes.map((task) => [task.id, task])));

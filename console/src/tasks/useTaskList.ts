@@ -1,5 +1,6 @@
 /** The tasks of a project, newest first, kept true by the server's updates. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useReconnection } from '../api/connection.js';
 import {
   TaskListDocument,
   TaskListUpdatesDocument,
@@ -18,6 +19,7 @@ export function useTaskList({ id, key }: { id: string; key: string }, filter: Ta
     pageIn: ({ project }) => project?.tasks,
     pageSize: 50,
   });
+  useReconnection(pages.refresh);
   const [updates, setUpdates] = useState<ReadonlyMap<string, TaskRowFragment>>(new Map());
   const refresh = useRef(pages.refresh);
   useEffect(() => {
