@@ -10,6 +10,7 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
+import { exportFile } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
@@ -48,6 +49,15 @@ describe('references', () => {
       { input: { id: trees.id, spec: { fields: [] } } },
     );
     expect(update.data).toEqual({ updateResource: { problems: [{ code: 'READ_ONLY_REFERENCE' }] } });
+  });
+
+  it('come back unchanged in an export of their own branch', async () => {
+    const place = await flow.makeProject(['EVENT_DRIVEN']);
+    await flow.import(bundleOf(orchard(), farm), place, asReferences);
+    await flow.import(bundleOf([castFunction('ours')]), place);
+    const { text } = await exportFile(server, { selection: { branchId: place.branchId, all: true } });
+    const { counts } = await flow.stage(text, place);
+    expect(counts).toMatchObject({ total: 7, unchanged: 7, collision: 0 });
   });
 
   it('are updated by a file of the same project, whatever its branch', async () => {

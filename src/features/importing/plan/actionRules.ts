@@ -36,6 +36,8 @@ export const actionRules: readonly ActionRule[] = [
   { when: sql`f.is_taken = FALSE`, action: 'CREATE' },
   // Without a stated source, equal content counts as the same resource.
   { when: sql`f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode`, action: 'UNCHANGED' },
+  // What a branch exports, its references included, comes back as it is.
+  { when: sql`f.mode = 'COPY' AND f.is_itself AND f.is_same_kind AND f.is_same_content`, action: 'UNCHANGED' },
   { when: sql`${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
   { when: sql`${updatesEditable} AND f.is_same_content`, action: 'UNCHANGED' },
   { when: updatesEditable, action: 'UPDATE' },

@@ -58,10 +58,15 @@ const isSameReference = ({ sourceInstanceId, sourceProjectId }: PlanRow) =>
   sql`(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_name = i.name
     AND v.instance_id = ${sourceInstanceId} AND v.project_id = ${sourceProjectId})`;
 
+/** The item was exported from this very resource. */
+const isItself = ({ instance }: WorkerContext, { sourceInstanceId }: PlanRow) =>
+  sql`(${sourceInstanceId === instance.id} AND r.id = i.source_id)`;
+
 /** The resource comes from where the item comes from. */
-function isSameSource({ instance }: WorkerContext, { sourceInstanceId, sourceProjectId }: PlanRow): Sql {
+function isSameSource(context: WorkerContext, plan: PlanRow): Sql {
+  const { sourceInstanceId, sourceProjectId } = plan;
   if (sourceInstanceId === null && sourceProjectId === null) return sql`TRUE`;
-  return sql`((${sourceInstanceId === instance.id} AND r.id = i.source_id) OR (r.source_name = i.name
+  return sql`(${isItself(context, plan)} OR (r.source_name = i.name
     AND v.instance_id IS NOT DISTINCT FROM ${sourceInstanceId} AND v.project_id IS NOT DISTINCT FROM ${sourceProjectId}))`;
 }
 
@@ -106,6 +111,7 @@ function facts(
         WHERE c.id = r.content_id AND n.id = i.effective_content_id))
         AND (${parentIdOf(branchId)}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
       ${isSameSource(context, plan)} AS is_same_source,
+      ${isItself(context, plan)} AS is_itself,
       ${isSameReference(plan)} AS is_same_reference,
       r.mode = CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END AS is_same_mode,
       ${plan.sourceProjectId !== null} AS is_source_known,

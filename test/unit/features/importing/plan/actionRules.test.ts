@@ -20,7 +20,7 @@ const free: Facts = {
   ...{ is_selected: true, is_valid: true, is_off: false, is_denied: false, lacks_whole: false, is_incomplete: false },
   ...{ is_built_in: false, has_built_in_name: false },
   ...{ mode: 'COPY', is_copy_only: false, is_source_known: true, lacks_capability: false, is_twin_in_plan: false },
-  ...{ is_erc_taken: false, is_taken: false, is_same_kind: null, is_same_source: null, is_same_content: null },
+  ...{ is_erc_taken: false, is_taken: false, is_same_kind: null, is_same_source: null, is_same_content: null, is_itself: null },
   ...{ is_same_mode: null, is_same_reference: null, existing_mode: null, is_partial: false, is_upsert: false },
 };
 
@@ -70,6 +70,10 @@ const cases: readonly [what: string, facts: Facts, outcome: [action: string, rea
   ['is there with another content', taken, ['COLLISION', null]],
   ['is there from another source', { ...same, is_same_source: false }, ['COLLISION', null]],
   ['is there in the other mode', { ...same, is_same_mode: false, existing_mode: 'REFERENCE' }, ['COLLISION', null]],
+  ['was exported from the reference that is there', { ...same, is_itself: true, is_same_mode: false, existing_mode: 'REFERENCE' }, ['UNCHANGED', null]],
+  ['was exported from the reference that is there, whose content is another now', { ...taken, is_itself: true, is_same_source: true, is_same_mode: false, existing_mode: 'REFERENCE' }, ['COLLISION', null]],
+  ['was exported from what is there, and is imported as a reference', { ...same, mode: 'REFERENCE', is_itself: true, is_same_mode: false }, ['COLLISION', null]],
+  ['was exported from what is there, as another kind', { ...same, is_itself: true, is_same_kind: false, is_same_mode: false, existing_mode: 'REFERENCE' }, ['COLLISION', null]],
   ['is there as another kind', { ...same, is_same_kind: false }, ['COLLISION', null]],
   ['is a newer state of a reference', reference, ['REFERENCE_UPDATE', null]],
   ['is a copy of what is there as a reference', { ...reference, mode: 'COPY', is_same_mode: false }, ['COLLISION', null]],
