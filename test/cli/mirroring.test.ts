@@ -63,8 +63,26 @@ describe('mirroring a kind with the command line', () => {
     // Back into its own project, where it was renamed meanwhile.
     await flow.ask(mutation, { input: { id, name: 'later' } });
     expect((await home.run(['plan', 'renamed', '--into', source.key])).stderr).toMatch(
-      /"later" is now "after"\. .* Rename it on the branch first\.\n$/,
+      /"later" has the name "after" in the file\. .* If the name on the branch is the newer one, export it again;/,
     );
+  });
+
+  it('is refused where a selection leaves some of the kind out, which would be deleted', async () => {
+    const source = await flow.makeProject([], server.keyFor('cli-part'));
+    await flow.create(source, castFunction('part'));
+    const plan = (...more: string[]) =>
+      home.run(['plan', source.key, '--into', place.key, '--mirror', 'cast function', '--allow-deletions', ...more]);
+    for (const some of [
+      ['--name', 'part'],
+      ['--kind', 'Projection'],
+      ['--kind', 'CastFunction', '--name', 'part'],
+    ]) {
+      const { code, stderr } = await plan(...some);
+      expect([code, stderr]).toEqual([64, expect.stringContaining('only a part would be in it.')]);
+      expect(stderr).toContain('Select all of it: with --kind fast-data/CastFunction and without --name');
+    }
+    expect((await plan('--kind', 'CastFunction')).code).toBe(0);
+    expect((await plan()).code).toBe(0);
   });
 
   it('deletes what is allowed and not skipped, and an undo brings it back', async () => {

@@ -25,12 +25,26 @@ export async function warnOfKeptNames(terminal: Terminal, client: ServerClient, 
   if (nameById.size === 0) return;
   const renamed = await renamedItems(client, plan, nameById);
   if (renamed.length === 0) return;
+  if (isOwn) warnOfOwn(terminal, renamed);
+  else warnOfSource(terminal, renamed);
+}
+
+function warnOfSource(terminal: Terminal, renamed: readonly Renamed[]): void {
   const kept = renamed.map(({ kind, before, name }) => `${kind.title} "${before}" is now "${name}"`);
   const kinds = new Set(renamed.map(({ kind }) => kind.name.split('/').at(-1) ?? ''));
   const mirrors = [...kinds].map((kind) => `--mirror ${kind}`).join(' ');
   terminal.warn(
     `Renamed in the source: ${formatList(kept)}. The branch keeps what it has under the old name, beside what is created.`,
-    `Rename it on the branch first${isOwn ? '' : `; or add ${mirrors} --allow-deletions, which deletes what the source no longer has`}.`,
+    `Rename it on the branch first; or add ${mirrors} --allow-deletions, which deletes what the source no longer has.`,
+  );
+}
+
+/** Of the project's own file: which of the two names is newer, it does not tell. */
+function warnOfOwn(terminal: Terminal, renamed: readonly Renamed[]): void {
+  const kept = renamed.map(({ kind, before, name }) => `${kind.title} "${before}" has the name "${name}" in the file`);
+  terminal.warn(
+    `Renamed on the branch or in the file: ${formatList(kept)}. The branch keeps what it has, beside what is created.`,
+    'If the name on the branch is the newer one, export it again; if that in the file is, rename it on the branch first.',
   );
 }
 

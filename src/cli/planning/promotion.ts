@@ -1,7 +1,7 @@
 /** Makes an import plan of a branch, on its own server or on another: what one server exports is uploaded to the other as it comes. */
 import type { PlanFragment } from '../../../client/operations.generated.js';
 import { exportBranch } from '../places/exportBranch.js';
-import { findBranch, serverPlaceOf, type ServerPlace } from '../places/places.js';
+import { findBranch, findKinds, serverPlaceOf, type BranchPlace, type ServerPlace } from '../places/places.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
@@ -37,6 +37,7 @@ export async function stagePromotion(
 ): Promise<{ client: ServerClient; plan: PlanFragment }> {
   const client = await work.connect(to.profile);
   const target = await findBranch(client, to.place);
+  await refusePartialMirror(client, target.project, { choices, flags });
   if (from.profile === to.profile) {
     if (from.place === to.place)
       throw CliFault.usage('Both are the same branch.', 'Name another branch to import into.');
@@ -49,4 +50,21 @@ export async function stagePromotion(
   const content = source.download(file, { signal });
   const upload = { name: file.name, sizeBytes: file.sizeBytes, content };
   return { client, plan: await stageFile(work, { client, target, choices }, upload) };
+}
+
+/** A mirror takes what the selection leaves out for what the source no longer has, and deletes it. */
+async function refusePartialMirror(
+  client: ServerClient,
+  project: BranchPlace['project'],
+  { choices, flags }: Pick<Promotion, 'choices' | 'flags'>,
+): Promise<void> {
+  if ((flags.name ?? flags.kind) === undefined || choices.mirrorKinds.length === 0) return;
+  const whole = await findKinds(client, project, flags.name === undefined ? (flags.kind ?? []) : []);
+  const mirrored = await findKinds(client, project, choices.mirrorKinds);
+  const partial = mirrored.find(({ name }) => !whole.some((kind) => kind.name === name));
+  if (!partial) return;
+  throw CliFault.usage(
+    `--mirror deletes what came from the source and is not in the import; of the kind ${partial.name}, only a part would be in it.`,
+    `Select all of it: with --kind ${partial.name} and without --name, or without both.`,
+  );
 }
