@@ -8,6 +8,7 @@ import type { OpenTask, TaskRepository } from './task.repository.js';
 import type { TaskDispatcher } from './taskDispatcher.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
+import { Rounds } from './rounds.js';
 import { TaskJobs, type TaskTurn } from './taskJobs.js';
 import type { TaskNews } from './taskNews.js';
 import type { TaskRunner } from './taskRunner.js';
@@ -40,8 +41,8 @@ interface EngineParts {
  */
 export class EngineDispatcher implements TaskDispatcher {
   private jobs: TaskJobs | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  /** Add what is missing. */
+  private readonly relay = new Rounds(() => this.relaying((jobs) => this.addMissing(jobs)), relayMs);
   private unwatch: (() => void) | undefined;
   private isClosed = false;
 
@@ -52,9 +53,9 @@ export class EngineDispatcher implements TaskDispatcher {
     this.jobs = await TaskJobs.open({ link, logger });
     news.start();
     this.unwatch = link.watch((isHere) => {
-      if (isHere) this.relay();
+      if (isHere) this.relay.begin();
     });
-    this.relay();
+    this.relay.begin();
     if (workerCount === 0) return;
     await this.parts.presence?.show('RUNNER', this.parts.runner.id);
     await this.recover('NONE');
@@ -64,13 +65,13 @@ export class EngineDispatcher implements TaskDispatcher {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    clearTimeout(this.timer);
     this.unwatch?.();
+    const relayed = this.relay.close();
     // First: what is given back must not be taken again here.
     const closed = this.jobs?.close();
     this.parts.runner.stopAll();
     await closed;
-    await this.round;
+    await relayed;
     this.parts.news.close();
   }
 
@@ -79,17 +80,6 @@ export class EngineDispatcher implements TaskDispatcher {
     hub.touch(taskId);
     // If it fails, the relay finds the row.
     void this.relaying(async (jobs) => jobs.add([{ taskId, turn: await tasks.openCountOf(ownerId) }]));
-  }
-
-  /** Adds what is missing now, and again and again. */
-  private relay(): void {
-    clearTimeout(this.timer);
-    this.round = this.relaying((jobs) => this.addMissing(jobs)).finally(() => {
-      if (!this.isClosed)
-        this.timer = setTimeout(() => {
-          this.relay();
-        }, relayMs);
-    });
   }
 
   private async addMissing(jobs: TaskJobs): Promise<void> {
