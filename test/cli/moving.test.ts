@@ -8,6 +8,7 @@ import { libraryFile } from '../support/libraryScene.js';
 import { exportFile } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import { TemplateFlow } from '../support/templateFlow.js';
 
 describe('moving resources with the command line', () => {
   let server: ServerClient;
@@ -102,6 +103,23 @@ describe('moving resources with the command line', () => {
     expect([rest.code, rest.stdout]).toEqual([4, expect.stringContaining('Imported: 1 created, 1 failed.') as string]);
     const [, taskId = ''] = /waybill report (\S+)/.exec(rest.stdout)!;
     expect((await home.run(['report', taskId])).stdout).toContain('NAME_COLLISION');
+  });
+
+  it('imports the rest if a template says so, unless the option says otherwise', async () => {
+    await flow.create(club, castFunction('own', 'return 1'));
+    await new TemplateFlow(server).save(club, {
+      ...{ name: 'lenient', direction: 'IMPORT', settings: { importStrategy: 'ON_ERROR_CONTINUE' } },
+    });
+    await writeFile(
+      home.file('lenient.json'),
+      bundleOf([castFunction('own', 'return 2'), castFunction('new', 'return 3')]),
+    );
+    const args = ['import', 'lenient.json', '--into', club.key, '--yes', '--template', 'lenient'];
+    expect(await home.run([...args, '--on-error', 'fail'])).toMatchObject({ code: 3 });
+    expect(await home.run(args)).toMatchObject({
+      code: 4,
+      stdout: expect.stringContaining('Imported: 1 created, 1 failed.') as string,
+    });
   });
 
   it('shows what an update changes, and with --detailed-exitcode ends with 2', async () => {

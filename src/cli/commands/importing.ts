@@ -9,7 +9,13 @@ import {
 import { serverPlaceOf } from '../places/places.js';
 import { consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { amendPlan } from '../planning/amendPlan.js';
-import { choicesOf, withBranchChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import {
+  choicesOf,
+  importStrategyOf,
+  withBranchChoices,
+  withPlanOptions,
+  type PlanFlags,
+} from '../planning/planOptions.js';
 import { warnOfKeptNames } from '../planning/keptNames.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
@@ -151,8 +157,8 @@ async function carryOut(
   flags: Flags,
 ): Promise<Outcome> {
   const { terminal, signal } = work;
-  const { importStrategy } = choicesOf(flags);
-  const { counts } = made;
+  const { counts, settings } = made;
+  const importStrategy = importStrategyOf(flags, settings);
   if (openCount(counts) > 0 && importStrategy !== 'ON_ERROR_CONTINUE') {
     sayOpen(work, made);
     terminal.say(`In the console: ${addressOf(client, made)}`);
@@ -168,7 +174,7 @@ async function carryOut(
     terminal.say(`Nothing was imported. The plan is kept: ${addressOf(client, made)}`);
     return { document: { plan: made, task: null } };
   }
-  const input = { planId: made.id, ...(importStrategy !== undefined && { importStrategy }) };
+  const input = { planId: made.id, importStrategy };
   const { executeImport } = await client.ask(ExecuteImportDocument, { input });
   const { id: taskId } = resultOf(executeImport.task, executeImport.problems);
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: flags.detach }));

@@ -173,3 +173,9 @@ function changeOf(text: string, option: string): Change {
     `Write it with =, such as ${option} pr_members=pr_library_members.`,
   );
 }
+
+/** What is done with items that cannot be imported: what the flag says, else what the settings of the plan say, as a template gives them. */
+export function importStrategyOf(flags: PlanFlags, settings: Readonly<Record<string, unknown>>): ImportStrategy {
+  const stated = settings['importStrategy'] === 'ON_ERROR_CONTINUE' ? 'ON_ERROR_CONTINUE' : 'ON_ERROR_FAIL';
+  return choicesOf(flags).importStrategy ?? stated;
+}

@@ -12,7 +12,7 @@ import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { fileFault, writeFault } from '../terminal/fileFault.js';
 import { formatTime } from '../words/numbers.js';
-import { choicesOf, type PlanFlags } from './planOptions.js';
+import { importStrategyOf, type PlanFlags } from './planOptions.js';
 import { openCount } from './planText.js';
 
 const format = 'waybill/sealed-plan';
@@ -62,8 +62,7 @@ export async function sealPlan(
   { client, plan, out }: Sealing,
   flags: PlanFlags & { expiresIn?: number },
 ): Promise<{ sealed: SealedPlan | null }> {
-  const stated = plan.settings['importStrategy'] === 'ON_ERROR_CONTINUE' ? 'ON_ERROR_CONTINUE' : 'ON_ERROR_FAIL';
-  const importStrategy = choicesOf(flags).importStrategy ?? stated;
+  const importStrategy = importStrategyOf(flags, plan.settings);
   if (openCount(plan.counts) > 0 && importStrategy === 'ON_ERROR_FAIL') {
     terminal.say(`${out} was not written: a plan with something to decide cannot be applied.`);
     return { sealed: null };
