@@ -4,4 +4,4 @@ export { type DownloadFile } from './download.js';
 export { apiAddress, type TypedDocument } from './transport.js';
 export { type UploadFile } from './upload.js';
 export { hasEnded } from './watchTask.js';
-export { resultOf, WaybillError, type ClientProblem } from './waybillError.js';
+export { isRest, resultOf, totalOf, WaybillError, type ClientProblem } from './waybillError.js';

@@ -35,9 +35,25 @@ export class WaybillError extends Error {
     const errors = problems.filter(({ severity }) => severity === 'ERROR');
     const [first] = errors;
     if (!first) return new WaybillError('NOT_WAYBILL', 'The server gave neither a result nor a problem.');
-    const rest = errors.length > 1 ? ` (and ${String(errors.length - 1)} more)` : '';
+    const rest = errors.length > 1 ? ` (and ${totalOf(errors, 1)} more)` : '';
     return new WaybillError(first.code, first.message + rest, { fix: first.fix ?? undefined, problems });
   }
+}
+
+/** The last problem of a list that was cut: it says how many there are beyond the list, or only that there are more. */
+const beyondList = /(?:^|: )(?:And|There (?:is|are)) (?:(\d+) )?more\b/;
+
+/** Whether a problem only stands for others, which the server does not list. */
+export function isRest({ message }: Pick<ClientProblem, 'message'>): boolean {
+  return beyondList.test(message);
+}
+
+/** How many problems there are beside those that were told, with those that the server does not list: `at least 12` where the server does not know it. */
+export function totalOf(problems: readonly Pick<ClientProblem, 'message'>[], told = 0): string {
+  const rests = problems.filter(isRest).map(({ message }) => beyondList.exec(message)?.[1]);
+  const isLeast = rests.includes(undefined);
+  const count = rests.reduce((sum, text = '1') => sum + Number(text), problems.length - rests.length - told);
+  return `${isLeast ? 'at least ' : ''}${count.toLocaleString('en')}`;
 }
 
 /**

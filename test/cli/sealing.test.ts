@@ -87,6 +87,15 @@ describe('a plan that is sealed and applied', () => {
     }
   });
 
+  it('is refused with the true number of what has changed, told once', async () => {
+    const many = bundleOf(Array.from({ length: 150 }, (_, at) => castFunction(`each${String(at)}`, 'return 1')));
+    await writeFile(home.file('two.json'), many);
+    await seal();
+    await flow.import(many, place);
+    const { code, stderr } = await apply();
+    expect([code, stderr.match(/[\d,]+ more/g)]).toEqual([1, ['50 more']]);
+  });
+
   it('cannot be changed by hand', async () => {
     await seal();
     const sealed = await sealedPlan();

@@ -1,6 +1,6 @@
 /** Runs one command: gives it what it works with, and turns its end into an exit code. */
 import type { Command } from 'commander';
-import { WaybillError } from '../../../client/index.js';
+import { isRest, totalOf, WaybillError } from '../../../client/index.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import { Profiles } from '../profiles/profiles.js';
 import { connect } from '../profiles/connect.js';
@@ -9,7 +9,6 @@ import { readEnvironment } from '../terminal/environment.js';
 import { exitCodes } from '../terminal/exitCodes.js';
 import { fileFault } from '../terminal/fileFault.js';
 import { Terminal, type Output } from '../terminal/terminal.js';
-import { formatCount } from '../words/numbers.js';
 import { inOptions } from '../words/optionWords.js';
 
 /** Options that every command has. */
@@ -97,11 +96,20 @@ function tell(terminal: Terminal, error: unknown): number {
   terminal.document({ error: { code, message, fix: fix ?? null, problems }, exitCode });
   if (exitCode === exitCodes.interrupted) terminal.note(message);
   else terminal.fault(message, fix === undefined ? undefined : inOptions(fix));
-  const others = problems.filter((each) => !message.startsWith(each.message));
-  for (const { message: text, fix: remedy = null } of others.slice(0, shownProblems))
-    terminal.note(`       ${text}${remedy === null ? '' : ` ${inOptions(remedy)}`}`);
-  if (others.length > shownProblems) terminal.note(`       … and ${formatCount(others.length - shownProblems)} more`);
+  sayOthers(terminal, message, problems);
   return exitCode;
+}
+
+/** The problems beside the first one, and how many more there are, unless the sentence of the fault has told that. */
+function sayOthers(terminal: Terminal, told: string, problems: Fault['problems']): void {
+  const others = problems.filter((each) => !told.startsWith(each.message));
+  const listed = others.filter((each) => !isRest(each)).slice(0, shownProblems);
+  for (const { message, fix = null } of listed)
+    terminal.note(`       ${message}${fix === null ? '' : ` ${inOptions(fix)}`}`);
+  if (others.length === listed.length) return;
+  const rest = told.endsWith(' more)') ? 'The others are not listed.' : `and ${totalOf(others, listed.length)} more.`;
+  const remedy = others.find(isRest)?.fix ?? null;
+  terminal.note(`       … ${rest}${remedy === null ? '' : ` ${inOptions(remedy)}`}`);
 }
 
 interface Fault {

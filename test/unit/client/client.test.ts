@@ -82,6 +82,20 @@ describe('the client', () => {
     expect(await faultOf(client().ask('{ me }', {}))).toMatchObject({ code: 'FORBIDDEN', message: 'No.', fix: 'Ask.' });
   });
 
+  it.each([
+    [[], ''],
+    [['Two.', 'Three.'], ' (and 2 more)'],
+    [['Two.', 'And 39998 more; the items of the plan show them all.'], ' (and 39,999 more)'],
+    [['Two.', 'There are 1500 more problems, which are not listed.'], ' (and 1,501 more)'],
+    [['There is 1 more problem like these.'], ' (and 1 more)'],
+    [['Two.', 'There are more problems like the ones above.'], ' (and at least 2 more)'],
+  ])('says how many problems there are beside the first: %j', (others, rest) => {
+    const problems = ['One.', ...others].map((message) => ({
+      ...{ code: 'PLAN_NOT_EXECUTABLE' as const, severity: 'ERROR' as const, message, path: [], fix: null },
+    }));
+    expect(WaybillError.ofProblems(problems as never).message).toBe(`One.${rest}`);
+  });
+
   it('comes back when the server has too much to do', async () => {
     answers = [json({ errors: [{ message: 'Busy.' }] }, 503, { 'retry-after': '0' }), json({ data: { me: 'x' } })];
     expect(await client().ask('{ me }', {})).toEqual({ me: 'x' });
