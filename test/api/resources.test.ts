@@ -173,6 +173,26 @@ describe('changing a resource', () => {
     expect((await resourceOf(server, branchId, 'contested')).spec).toEqual({ adapter: 'debezium' });
   });
 
+  it('is refused as a new name, too, on a revision that is stale', async () => {
+    const { id } = await makeOne('named-twice');
+    const rename = async (name: string) => {
+      const document = `mutation ($input: RenameResourceInput!) {
+        renameResource(input: $input) { resource { name } problems { code message path } } }`;
+      const { data } = await server.query(document, { input: { id, name, expectedRevision: 1 } });
+      return (data as { renameResource: { resource: { name: string } | null; problems: object[] } }).renameResource;
+    };
+    expect(await rename('named-once')).toEqual({ resource: { name: 'named-once' }, problems: [] });
+    expect(await rename('named-again')).toEqual({
+      resource: null,
+      problems: [
+        {
+          ...{ code: 'STALE_REVISION', message: '"named-once" is at revision 2, not 1.' },
+          path: ['input', 'expectedRevision'],
+        },
+      ],
+    });
+  });
+
   it('lets one of many through that were made on the same revision', async () => {
     const { id } = await makeOne('race');
     const adapters = ['golden-gate', 'debezium', 'custom'];

@@ -608,6 +608,8 @@ export type RenameImportItemInput = {
 
 /** The new name of a resource. */
 export type RenameResourceInput = {
+  /** The revision that the change is based on. If the resource has another revision, the change is refused. */
+  expectedRevision?: number | null | undefined;
   /** The resource. */
   id: string;
   /** Its new name. */

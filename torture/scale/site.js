@@ -155,7 +155,12 @@ async function faultOf({ name, url, fault }) {
 
 /** PostgreSQL is away, starts or stops. */
 function isOutage({ code, message }) {
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || /^57P0/.test(code ?? '') || /terminated/.test(message);
+  return (
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    /^57P0/.test(code ?? '') ||
+    /terminated|not queryable/.test(message)
+  );
 }
 
 async function freePort() {

@@ -46,8 +46,14 @@ function useDependents(id: string) {
   return { ...pages, dependents: [...byId.values()] };
 }
 
-export function RenameDialog({ resource, onClose, onDone }: ResourceDialogProps) {
+interface RenameDialogProps extends ResourceDialogProps {
+  resource: ResourceDialogProps['resource'] & Pick<OpenResourceFragment, 'revision'>;
+}
+
+export function RenameDialog({ resource, onClose, onDone }: RenameDialogProps) {
   const [name, setName] = useState(resource.name);
+  // What others do to it meanwhile is not overwritten.
+  const [expectedRevision] = useState(resource.revision);
   const { dependents, hasMore, totalCount } = useDependents(resource.id);
   const { submit, problems } = useSubmit(RenameOpenResourceDocument);
   const show = useToast();
@@ -61,7 +67,7 @@ export function RenameDialog({ resource, onClose, onDone }: ResourceDialogProps)
       whyDisabled={wanted === '' || wanted === resource.name ? 'Enter another name first.' : undefined}
       onClose={onClose}
       onSubmit={async () => {
-        const payload = (await submit({ input: { id: resource.id, name: wanted } }))?.renameResource;
+        const payload = (await submit({ input: { id: resource.id, name: wanted, expectedRevision } }))?.renameResource;
         if (!payload?.resource) return false;
         const detail = `${countOf(payload.rewrittenCount, 'resource')} that ${payload.rewrittenCount === 1 ? 'names' : 'name'} it ${payload.rewrittenCount === 1 ? 'was' : 'were'} rewritten.`;
         show({ tone: 'update', icon: 'check', title: `${resource.name} is now ${wanted}`, detail });

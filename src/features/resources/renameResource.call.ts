@@ -16,7 +16,7 @@ import { refused } from './createResource.call.js';
 import { leavesParent, parentKept, renamedCode } from '../records/worker.js';
 import { referrersByName, type Referrer } from './referrers.js';
 import { ShownNames } from './readers/shownNames.js';
-import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
+import { nameTaken, notFound, readOnlyReference, referencedByReference, staleRevision } from './resource.problems.js';
 import {
   changeResource,
   keepRevisions,
@@ -39,6 +39,7 @@ type RenameOutcome =
 
 interface Renaming {
   id: string;
+  expectedRevision: number | null;
   /** Maximum number of updated resources that are returned. */
   shownCount: number;
   name: string;
@@ -51,11 +52,11 @@ const windowSize = 500;
 
 export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
   name: 'resources.rename',
-  run: (context, { id, name, actor, reader, shownCount }, signals) =>
+  run: (context, { id, expectedRevision, name, actor, reader, shownCount }, signals) =>
     context.connection.transaction(async () => {
       const row = await resourceToChange(context.connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
-      const problems = await checkRename(context, row, { name, reader });
+      const problems = await checkRename(context, row, { name, reader, expectedRevision });
       if (problems.length > 0) return refused(problems);
       if (row.name === name) return { id, rewrittenIds: [], rewrittenCount: 0, problems: [] };
       const readOnly = await readOnlyReferrers(context, row, reader);
@@ -78,9 +79,10 @@ export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
 async function checkRename(
   context: WorkerContext,
   row: ResourceRow,
-  { name, reader }: Pick<Renaming, 'name' | 'reader'>,
+  { name, reader, expectedRevision }: Pick<Renaming, 'name' | 'reader' | 'expectedRevision'>,
 ): Promise<Problem[]> {
   if (row.mode === 'REFERENCE') return [readOnlyReference(context, row)];
+  if (expectedRevision !== null && expectedRevision !== row.revision) return [staleRevision(row, expectedRevision)];
   const path = ['input', 'name'];
   const kind = context.kinds.get(row.kind);
   if (row.name === name) return [];

@@ -67,6 +67,13 @@ export class RenameResourceInput {
 
   @Field(() => String, { description: 'Its new name.' })
   name!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The revision that the change is based on. If the resource has another revision, the change is refused.',
+  })
+  expectedRevision?: number | null;
 }
 
 @InputType({ description: 'The resource to delete.' })

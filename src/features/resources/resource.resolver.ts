@@ -111,6 +111,7 @@ export class ResourceResolver {
       'NOT_FOUND',
       'READ_ONLY_REFERENCE',
       'RENAME_NOT_ALLOWED',
+      'STALE_REVISION',
     ]),
   )
   async renameResource(

@@ -69,12 +69,12 @@ export class ResourceService {
   }
 
   async rename(
-    { id, name }: RenameResourceInput,
+    { id, name, expectedRevision = null }: RenameResourceInput,
     session: Session,
   ): Promise<ResourceOutcome & { rewritten: Resource[]; rewrittenCount: number }> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, ...noneRewritten, problems };
-    const renaming = { id, name, ...askerOf(session), shownCount: maxRewrittenShown };
+    const renaming = { id, name, expectedRevision, ...askerOf(session), shownCount: maxRewrittenShown };
     const outcome = await this.workers.call(renameResourceCall, renaming);
     if (outcome.id === null) return { resource: null, ...noneRewritten, problems: outcome.problems };
     const rewritten = await this.resources.byIds(outcome.rewrittenIds);
