@@ -7,6 +7,7 @@ import { ImportFlow, type Place } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import { startTestServer } from '../support/testServer.js';
 
 const itemCount = 8000;
 
@@ -27,11 +28,11 @@ describe('a command that is interrupted', () => {
   afterAll(() => home.remove());
 
   /** The task of this type that the command has started, as soon as it runs. */
-  const started = async (type: string): Promise<string> => {
+  const started = async (type: string, on = { flow, branchId: place.branchId }): Promise<string> => {
     for (;;) {
-      const { tasks } = await flow.ask<{ tasks: { nodes: { id: string; status: string }[] } }>(
+      const { tasks } = await on.flow.ask<{ tasks: { nodes: { id: string; status: string }[] } }>(
         'query ($filter: TaskFilter) { tasks(filter: $filter) { nodes { id status } } }',
-        { filter: { branchId: place.branchId, types: [type] } },
+        { filter: { branchId: on.branchId, types: [type] } },
       );
       const [task] = tasks.nodes;
       if (task && task.status !== 'QUEUED') return task.id;
@@ -90,5 +91,31 @@ describe('a command that is interrupted', () => {
     expect(await running.end).toMatchObject({ code: 130, stdout: '' });
     silent.closeAllConnections();
     await new Promise((resolve) => silent.close(resolve));
+  });
+
+  it('because the server is killed names the task, which may still go through', async () => {
+    const own = await startTestServer();
+    const ownHome = await CliHome.make(own);
+    try {
+      const ownFlow = new ImportFlow(own);
+      const target = await ownFlow.makeProject([], 'killed');
+      await writeFile(ownHome.file('large.jsonl'), largeBundle(itemCount));
+      const running = ownHome.start(['import', 'large.jsonl', '--into', target.key, '--yes', '--json']);
+      const id = await started('EXECUTE_IMPORT', { flow: ownFlow, branchId: target.branchId });
+      await own.kill('SIGKILL');
+      const end = await running.end;
+      // It may have been over before the server was killed.
+      if (end.code === 0) return;
+      expect(end.code).toBe(1);
+      const { error } = JSON.parse(end.stdout) as { error: Record<string, string> };
+      expect(error).toMatchObject({
+        code: 'OUTCOME_UNKNOWN',
+        message: expect.stringContaining(`The task ${id} was begun, and may still go through.`) as string,
+        fix: expect.stringContaining(`waybill watch ${id}`) as string,
+      });
+    } finally {
+      await ownHome.remove();
+      await own.stop();
+    }
   });
 });

@@ -15,7 +15,10 @@ interface FollowOptions {
   isDetached?: boolean | undefined;
 }
 
-/** Gives the last state of a task, which may be a failure. */
+/**
+ * Gives the last state of a task, which may be a failure.
+ * @throws CliFault if the server went away before the task has ended
+ */
 export async function followTask(
   { terminal, signal }: Pick<Work, 'terminal' | 'signal'>,
   { client, taskId }: { client: ServerClient; taskId: string },
@@ -27,7 +30,7 @@ export async function followTask(
   try {
     return await client.waitFor(taskId, { signal, onProgress });
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) throw outcomeUnknown(error, client, taskId);
     if (isDetached) terminal.note(`The task ${taskId} goes on: ${commandAt(client, `watch ${taskId}`)}`);
     else
       await cancel(client, taskId, (text) => {
@@ -37,6 +40,20 @@ export async function followTask(
   } finally {
     terminal.clearProgress();
   }
+}
+
+/** Codes of faults that say nothing of the task: the server is away, or what stands before it answers instead. */
+const silences: ReadonlySet<string> = new Set(['UNREACHABLE', 'NOT_WAYBILL']);
+/** The server itself cannot answer: that it has changed nothing is said of the question, not of the task. */
+const pauses: ReadonlySet<string> = new Set(['SHUTTING_DOWN', 'DATABASE_UNAVAILABLE', 'DATABASE_BUSY']);
+
+/** The fault of a task that was begun and whose end is not known; any other error as it is. */
+function outcomeUnknown(error: unknown, client: ServerClient, taskId: string): unknown {
+  if (!(error instanceof WaybillError) || !(silences.has(error.code) || pauses.has(error.code))) return error;
+  const reason = pauses.has(error.code) ? 'The server cannot answer now.' : error.message;
+  const message = `${reason} The task ${taskId} was begun, and may still go through.`;
+  const fix = `When the server is back, see what became of it: ${commandAt(client, `watch ${taskId}`)}`;
+  return new CliFault('OUTCOME_UNKNOWN', message, { fix });
 }
 
 async function cancel(client: ServerClient, taskId: string, note: (text: string) => void): Promise<void> {
