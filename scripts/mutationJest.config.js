@@ -8,6 +8,8 @@ export default {
   ...base,
   runner: 'jest-runner',
   rootDir: '..',
+  // The others ask a server, which runs what was built and not what is changed.
+  testMatch: ['**/test/unit/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': swc },
   // One starts a thread, which needs what the build makes; the other a process that outlives a run in the same worker.

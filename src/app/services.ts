@@ -1,7 +1,7 @@
 /** The composition root: opens what the features share, wires them, and closes everything. */
 import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
-import { openDatabase, type Database } from '../database/index.js';
+import { openDatabase } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
 import { exportSettings } from '../features/exporting/index.js';
 import { makeFileStore } from '../features/files/index.js';
@@ -53,28 +53,46 @@ type ClosableWorkers = Workers & Pick<WorkerPool, 'close'>;
 export async function createServices(config: Config, logger: Logger, seams: ServiceSeams = {}): Promise<Services> {
   // First: a wrong setting keeps the server from starting, and nothing is open yet.
   const kinds = knownKinds(config);
+  const opened: (() => Promise<void> | void)[] = [];
+  try {
+    return await openServices({ config, logger, seams, kinds, opened });
+  } catch (error) {
+    // What stays open would keep the process of a failed start alive.
+    await closeAll(opened.toReversed()).catch((failure: unknown) => {
+      logger.warn({ error: failure }, 'not all parts of a start that failed could be closed');
+    });
+    throw error;
+  }
+}
+
+interface ServiceParts {
+  config: Config;
+  logger: Logger;
+  seams: ServiceSeams;
+  kinds: KindRegistry;
+  /** How to close what is open so far. */
+  opened: (() => Promise<void> | void)[];
+}
+
+async function openServices({ config, logger, seams, kinds, opened }: ServiceParts): Promise<Services> {
   const { databaseUrl: url, busyTimeoutMs, poolSize } = config;
   const { entities } = features;
   const { statementLog } = seams;
   const logged = statementLog && { logger: statementLog };
   const database = await openDatabase({ url, entities, busyTimeoutMs, poolSize, ...logged });
+  opened.push(() => database.close());
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const fileStore = makeFileStore(config.files);
   const clock = systemClock;
   const { signingKey, ...instance } = await ensureInstance(database, { name: config.instanceName, clock });
-  const workerData: WorkerSettings = {
-    databaseUrl: url,
-    busyTimeoutMs,
-    isTraced: config.traces !== undefined,
-    files: config.files,
-    instance,
-    batchSize: config.batchSize,
-    fileLimits: config.fileLimits,
-    packStates: config.packStates,
-    superuserPacks: config.superuserPacks,
-  };
+  const workerData = workerSettingsOf(config, instance);
   const pool = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
-  const { redis, agreement } = await shareTasks(config, { instanceId: instance.id, logger, database });
+  opened.push(() => pool.close());
+  const redis = await openRedis(config, { instanceId: instance.id, logger });
+  opened.push(() => redis?.close());
+  const { presence } = database;
+  const agreement = presence && (await DispatchAgreement.reach({ logger, presence, redis }));
+  opened.push(() => agreement?.close());
   const workers = redis ? tellBranches(pool, redis) : pool;
   const { parts, resolvers, nodes, background } = features.wire({
     ...{ config, logger, database, clock, kinds, edgeTypes, fileStore, workers, redis, signingKey, taskHandlers },
@@ -101,6 +119,12 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   };
 }
 
+function workerSettingsOf(config: Config, instance: WorkerSettings['instance']): WorkerSettings {
+  const { databaseUrl, busyTimeoutMs, files, batchSize, fileLimits, packStates, superuserPacks } = config;
+  const isTraced = config.traces !== undefined;
+  return { databaseUrl, busyTimeoutMs, isTraced, files, instance, batchSize, fileLimits, packStates, superuserPacks };
+}
+
 /** Registers the reference declarations of kinds in the database, and reads them. */
 async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeTypes> {
   const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
@@ -112,33 +136,10 @@ async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeT
   }
 }
 
-interface SharingParts {
-  instanceId: string;
-  logger: Logger;
-  database: Database;
-}
-
-/** Opens Redis, if there is one, and agrees with other servers on the database that tasks are dispatched in this way. */
-async function shareTasks(
-  config: Config,
-  { database, ...parts }: SharingParts,
-): Promise<Pick<Services, 'redis' | 'agreement'>> {
-  const { presence } = database;
-  let redis: RedisLink | undefined;
-  try {
-    redis = await openRedis(config, parts);
-    return { redis, agreement: presence && (await DispatchAgreement.reach({ ...parts, presence, redis })) };
-  } catch (error) {
-    redis?.close();
-    await database.close();
-    throw error;
-  }
-}
-
 /** Undefined without one. */
 async function openRedis(
   { redisUrl: url }: Config,
-  { instanceId, logger }: Omit<SharingParts, 'database'>,
+  { instanceId, logger }: { instanceId: string; logger: Logger },
 ): Promise<RedisLink | undefined> {
   if (url === undefined) return undefined;
   // Others do not load the library.

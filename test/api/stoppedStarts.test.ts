@@ -1,4 +1,4 @@
-/** A server that is told to stop before it is ready: here, while another one brings the tables up to date. */
+/** A server that ends before it is ready: told to, while another one brings the tables up to date, or because its start fails. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ServerProcess } from '../support/serverProcess.js';
 import { isPostgresWanted, makePostgresDatabase } from '../support/testDatabase.js';
-import { plainSettings } from '../support/testServer.js';
+import { onDatabase } from '../support/faults.js';
+import { plainSettings, startTestServer } from '../support/testServer.js';
 
 /** As in postgresModule.ts. */
 const migrationLock = 7_236_154;
@@ -29,5 +30,18 @@ onPostgres('a server that is still starting', () => {
     await client.end();
     await remove();
     await rm(dataDir, { recursive: true });
+  });
+
+  it('ends when its start fails, and leaves no connection that keeps it alive', async () => {
+    const server = await startTestServer();
+    try {
+      await server.kill('SIGTERM');
+      await onDatabase(server, 'ALTER TABLE edge_type RENAME TO edge_type_away');
+      await expect(server.restart()).rejects.toThrow('edge_type');
+      await onDatabase(server, 'ALTER TABLE edge_type_away RENAME TO edge_type');
+      await server.restart();
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -104,7 +104,7 @@ export class ServerPresence implements Presence {
     if (this.isClosed) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.inTurn(() => this.connect()).catch(() => {
+      this.inTurn(() => (this.isClosed ? Promise.resolve(false) : this.connect())).catch(() => {
         // It may have connected and failed afterwards.
         void this.client?.end().catch(() => undefined);
         this.connectAgain();
