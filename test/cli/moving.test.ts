@@ -200,6 +200,25 @@ describe('moving resources with the command line', () => {
     expect(code).toBe(choice[0] === '--template' ? 1 : 64);
   });
 
+  it('is told the format of a file by its name, and says so of one that it does not know', async () => {
+    await writeFile(home.file('unknown.json'), '{"one": 1}');
+    const args = ['plan', 'unknown.json', '--into', club.key];
+    expect(await home.run(args)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Fix: +If it has a supported format, add --file-format with its name: /) as string,
+    });
+    expect(await home.run([...args, '--file-format', 'none'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/No format is named "none"[^]*Use one of /) as string,
+    });
+    expect((await home.run([...args, '--file-format', 'waybill/json'])).stderr).not.toContain('its format is unknown');
+    expect((await home.run(['plan', library.key, '--into', club.key, '--file-format', 'x'])).code).toBe(64);
+    expect(await home.run(['bundle', 'check', 'unknown.json'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Fix: Use `waybill plan`, whose --file-format') as string,
+    });
+  });
+
   it('needs more than --yes for a deletion', async () => {
     const { code, document } = await home.json([
       'plan',

@@ -22,6 +22,7 @@ import { saveDownload } from '../run/saveDownload.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { collect, oneOf } from '../terminal/options.js';
 import { countOf, formatCount, formatList, formatSize } from '../words/numbers.js';
+import { inOptions } from '../words/optionWords.js';
 import { alignRows } from '../words/table.js';
 
 type Preview = NonNullable<ExportPreviewQuery['exportPreview']>;
@@ -89,7 +90,7 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
   if (!isPiped) sayPreview(terminal, { place, preview, companions, layout });
   const refusal = preview.problems.filter(({ severity }) => severity === 'ERROR');
   if (refusal.length > 0) throw WaybillError.ofProblems(refusal);
-  for (const { message, fix } of preview.problems) terminal.warn(message, fix);
+  for (const { message, fix } of preview.problems) terminal.warn(message, fix && inOptions(fix));
   // A pipe replaces nothing.
   if (!isPiped && options.yes !== true && !(await terminal.ask(questionOf(options.output, layout), '--yes', signal))) {
     terminal.say('Nothing was written.');

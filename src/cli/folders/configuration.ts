@@ -16,6 +16,7 @@ import {
 } from '../../features/formats/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { fileFault } from '../terminal/fileFault.js';
+import { withoutServer } from '../words/optionWords.js';
 
 /** A fault, with the file that it is in. */
 export interface FileFault {
@@ -88,7 +89,9 @@ async function* inFile(name: string, sizeBytes: number): AsyncGenerator<Found> {
 }
 
 function faultIn(file: string, problem: Problem): Found {
-  return { type: 'fault', fault: { file, problem } };
+  const { fix } = problem;
+  const told = fix === undefined ? problem : { ...problem, fix: withoutServer(fix) };
+  return { type: 'fault', fault: { file, problem: told } };
 }
 
 function partialItem({ kind, name, line }: FileItem): Problem {

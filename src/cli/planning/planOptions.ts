@@ -22,6 +22,7 @@ export interface PlanFlags {
   allowDeletions?: boolean;
   mirror?: string[];
   strict?: boolean;
+  fileFormat?: string;
   recordKind?: string;
   definition?: string;
   onError?: string;
@@ -49,6 +50,7 @@ export interface PlanChoices {
   isDeletionAllowed: boolean | undefined;
   mirrorKinds: readonly string[];
   isStrict: boolean | undefined;
+  fileFormat: string | undefined;
   recordKind: string | undefined;
   definition: string | undefined;
   importStrategy: ImportStrategy | undefined;
@@ -64,6 +66,7 @@ export function withPlanOptions(command: Command): Command {
     withChoices(command.requiredOption('--into <[profile:]project[/branch]>', 'the branch to import into'))
       .optionsGroup('If the source is a file or a folder:')
       .option('--strict', 'block items with members that their kind does not know')
+      .option('--file-format <name>', 'the format of the file, by its name, if it is not recognised by its content')
       .option('--record-kind <kind>', 'what the records of a file are, if it does not say so')
       .option('--definition <code>', 'for entries: the external reference code of their definition'),
     'If the source is a branch:',
@@ -138,6 +141,7 @@ export function choicesOf(flags: PlanFlags): PlanChoices {
     isDeletionAllowed: flags.allowDeletions,
     mirrorKinds: flags.mirror ?? [],
     isStrict: flags.strict,
+    fileFormat: flags.fileFormat,
     recordKind: flags.recordKind,
     definition: flags.definition,
     importStrategy: onError && (onError === 'FAIL' ? 'ON_ERROR_FAIL' : 'ON_ERROR_CONTINUE'),

@@ -24,6 +24,8 @@ export async function stageSource(
   const to = serverPlaceOf(flags.into);
   if (!isFile(source)) {
     refuseMissingFile(source);
+    if (flags.fileFormat !== undefined)
+      throw CliFault.usage('--file-format is for a file, and the source is a branch.', 'Leave it out.');
     return stagePromotion(work, { from: serverPlaceOf(source), to, choices, flags });
   }
   const client = await work.connect(to.profile);

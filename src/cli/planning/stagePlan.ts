@@ -114,7 +114,8 @@ async function upload(
   { file, options }: { file: UploadFile; options: StageImportOptions },
 ): Promise<StagedPlan> {
   const { branchId } = target;
-  const input = { branchId, options, ...(choices.mode !== undefined && { mode: choices.mode }) };
+  const { mode, fileFormat } = choices;
+  const input = { branchId, options, ...(mode && { mode }), ...(fileFormat !== undefined && { format: fileFormat }) };
   const total = file.sizeBytes === undefined ? '' : ` of ${formatSize(file.sizeBytes)}`;
   const onProgress = (bytes: number) => {
     terminal.progress(`Uploading: ${formatSize(bytes)}${total}`);
