@@ -109,7 +109,7 @@ function withChoices(command: Command): Command {
     )
     .option(
       '--allow-deletions',
-      'let updates remove parts, such as fields of a definition, and --mirror delete resources',
+      'let updates remove parts that other data depends on, such as fields of a definition, and --mirror delete resources',
     )
     .option(
       '--mirror <kind>',
