@@ -49,7 +49,7 @@ describe('looking at a server', () => {
     [['resources', 'KEY', '--kind', 'Projektion'], 64, 'Did you mean "Projection"?'],
     [['resurces'], 64, 'Did you mean resources?'],
     [['resources', 'KEY', '--mode', 'x'], 64, 'Use one of: editable, reference.'],
-    [['tasks', '--limit', 'many'], 64, '"many" is no whole number'],
+    [['tasks', '--limit', 'many'], 64, '--limit cannot be "many".\nFix:   Give a whole number above 0.'],
     [['watch', 'x'], 1, 'Error: '],
   ])('says what is meant by %j', async (args, code, sentence) => {
     const end = await home.run(args.map((word) => word.replace('KEY', place.key)));

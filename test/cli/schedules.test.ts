@@ -25,7 +25,10 @@ describe('schedules on the command line', () => {
   it('are added, listed, disabled, enabled and removed', async () => {
     expect(await schedules()).toMatchObject({ code: 0, stdout: `Nothing starts by itself in ${place.key}.\n` });
     const added = await schedules(...nightly, '--time-zone', 'Europe/Rome');
-    expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^nightly runs next at .+\.\n$/) as string });
+    expect(added).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^nightly runs next at .+, 02:30 Europe\/Rome\.\n$/) as string,
+    });
     const listed = await schedules();
     expect(listed.stdout).toMatch(/^NAME +DOES +WHEN +NEXT +LAST\nnightly +export +30 2 \* \* \* Europe\/Rome +\d/);
     expect(await schedules('--disable', 'nightly')).toMatchObject({ code: 0, stdout: 'nightly is disabled.\n' });

@@ -197,10 +197,15 @@ describe('a plan that is sealed and applied', () => {
     });
   });
 
-  it('has a time that is not too long', async () => {
-    expect(await seal('--expires-in', '366')).toMatchObject({
+  it.each([
+    ['366', 'up to 365'],
+    ['0', 'above 0'],
+  ])('cannot be applied for %s days', async (days, bound) => {
+    expect(await seal('--expires-in', days)).toMatchObject({
       code: 64,
-      stderr: expect.stringContaining('more than 365') as string,
+      stderr: expect.stringContaining(
+        `--expires-in cannot be "${days}".\nFix:   Give a whole number ${bound}.`,
+      ) as string,
     });
   });
 

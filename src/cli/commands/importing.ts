@@ -25,12 +25,12 @@ import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTas
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { exitCodes } from '../terminal/exitCodes.js';
-import { oneOf, wholeNumberUpTo } from '../terminal/options.js';
+import { oneOf, wholeNumberOf } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
 
 const source = 'a file, a folder, - for stdin, or a branch as [profile:]project[/branch]';
 
-const daysOf = wholeNumberUpTo(365);
+const daysOf = wholeNumberOf('--expires-in', 365);
 
 interface Flags extends PlanFlags {
   format?: string;

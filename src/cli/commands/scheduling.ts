@@ -16,7 +16,7 @@ import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { nearest } from '../words/nearest.js';
-import { formatTime } from '../words/numbers.js';
+import { formatTimeIn } from '../words/numbers.js';
 import { sayTable } from '../words/table.js';
 import { stateOf } from '../words/taskWords.js';
 
@@ -99,15 +99,19 @@ const doings: Readonly<Record<ScheduleFragment['action'], string>> = {
 };
 
 function rowOf({ name, action, cron, timeZone, nextRunAt, lastRun }: ScheduleFragment): string[] {
-  const next = nextRunAt === null ? 'disabled' : formatTime(nextRunAt);
-  return [name, doings[action], `${cron} ${timeZone}`, next, lastOf(lastRun)];
+  const next = nextRunAt === null ? 'disabled' : formatTimeIn(timeZone, nextRunAt);
+  return [name, doings[action], `${cron} ${timeZone}`, next, lastOf(lastRun, timeZone)];
 }
 
-function lastOf(lastRun: ScheduleFragment['lastRun']): string {
+function lastOf(lastRun: ScheduleFragment['lastRun'], timeZone: string): string {
   if (!lastRun) return '';
   const [problem] = lastRun.problems;
   const what = problem?.message ?? (lastRun.task ? stateOf(lastRun.task) : 'Its task was deleted');
-  return `${formatTime(lastRun.startedAt)}: ${what}`;
+  return `${formatTimeIn(timeZone, lastRun.startedAt)}: ${what}`;
+}
+
+function sentenceOfNext({ name, timeZone, nextRunAt }: ScheduleFragment): string {
+  return nextRunAt === null ? `${name} is disabled.` : `${name} runs next at ${formatTimeIn(timeZone, nextRunAt)}.`;
 }
 
 async function add(work: Work, placeText: string, flags: Flags): Promise<Outcome> {
@@ -131,7 +135,7 @@ async function add(work: Work, placeText: string, flags: Flags): Promise<Outcome
   };
   const { saveSchedule } = await client.ask(SaveScheduleDocument, { input });
   const schedule = resultOf(saveSchedule.schedule, saveSchedule.problems);
-  work.terminal.say(`${schedule.name} runs next at ${formatTime(schedule.nextRunAt ?? '')}.`);
+  work.terminal.say(sentenceOfNext(schedule));
   return { document: { schedule } };
 }
 
@@ -169,8 +173,7 @@ async function change(
   const isEnabled = action === 'enable';
   const { setScheduleEnabled } = await client.ask(SetScheduleEnabledDocument, { input: { id, isEnabled } });
   const schedule = resultOf(setScheduleEnabled.schedule, setScheduleEnabled.problems);
-  const { nextRunAt } = schedule;
-  terminal.say(nextRunAt === null ? `${name} is disabled.` : `${name} runs next at ${formatTime(nextRunAt)}.`);
+  terminal.say(sentenceOfNext(schedule));
   return { document: { schedule } };
 }
 

@@ -10,7 +10,7 @@ import {
 import { findBranch, findKinds, findResource, placeName } from '../places/places.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
-import { collect, wholeNumber } from '../terminal/options.js';
+import { collect, wholeNumberOf } from '../terminal/options.js';
 import { countOf, formatTime } from '../words/numbers.js';
 import { alignRows, printable, sayTable } from '../words/table.js';
 import { pathBetween, treeOf, type Graph } from '../places/graph.js';
@@ -51,7 +51,7 @@ export function addShowing(program: Command): void {
     .argument('<name>', 'name of the resource')
     .option('--kind <kind>', 'its kind, if several resources have the name', collect)
     .option('--reverse', 'what needs the resource instead')
-    .option('--depth <steps>', 'only so many steps', wholeNumber)
+    .option('--depth <steps>', 'only so many steps', wholeNumberOf('--depth'))
     .option('--why <other>', 'only the shortest way to this resource, with the places that lead to it')
     .option('--dot', 'print a graph for Graphviz')
     .action((...[place, name, options, command]: [string, string, DepsOptions, Command]) =>

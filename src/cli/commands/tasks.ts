@@ -19,7 +19,7 @@ import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { exitCodes } from '../terminal/exitCodes.js';
-import { collect, oneOf, wholeNumber } from '../terminal/options.js';
+import { collect, oneOf, wholeNumberOf } from '../terminal/options.js';
 import { formatTime } from '../words/numbers.js';
 import { sayTable } from '../words/table.js';
 import { resultOfTask, stateOf, taskTitles } from '../words/taskWords.js';
@@ -44,7 +44,7 @@ export function addTasks(program: Command): void {
     .argument('[project[/branch]]', 'only tasks of this project or branch')
     .option('--type <type>', `only this type: ${types.map((type) => type.toLowerCase()).join(', ')}`, collect)
     .option('--status <status>', `only this status: ${statuses.map((each) => each.toLowerCase()).join(', ')}`, collect)
-    .option('--limit <number>', 'at most so many; 20 if absent', wholeNumber)
+    .option('--limit <number>', 'at most so many; 20 if absent', wholeNumberOf('--limit'))
     .action((place: string | undefined, options: ListOptions, command: Command) =>
       runCommand(command, (work) => list(work, place, options)),
     );

@@ -5,19 +5,15 @@ export function collect(value: string, before: readonly string[] = []): string[]
   return [...before, value];
 }
 
-/** Reads a whole number of an option. */
-export function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw CliFault.usage(`"${value}" is no whole number above 0.`);
-}
-
-/** Reads a whole number of an option that is bounded. */
-export function wholeNumberUpTo(most: number): (value: string) => number {
+/** Reads a whole number of an option, which may be bounded. */
+export function wholeNumberOf(option: string, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return (value) => {
-    const number = wholeNumber(value);
-    if (number <= most) return number;
-    throw CliFault.usage(`"${value}" is more than ${String(most)}, the most that is allowed.`);
+    const number = Number(value);
+    if (!Number.isSafeInteger(number) || number <= 0)
+      throw CliFault.usage(`${option} cannot be "${value}".`, 'Give a whole number above 0.');
+    if (number > most)
+      throw CliFault.usage(`${option} cannot be "${value}".`, `Give a whole number up to ${String(most)}.`);
+    return number;
   };
 }
 

@@ -1,9 +1,10 @@
 /** Numbers, sizes, times and lists as a person reads them: the same words as on the screens of the console. */
 const counts = new Intl.NumberFormat('en');
 const lists = new Intl.ListFormat('en');
-const times = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-});
+const timeParts = {
+  ...({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const),
+};
+const times = new Intl.DateTimeFormat('en-GB', timeParts);
 
 export function formatCount(count: number): string {
   return counts.format(count);
@@ -33,6 +34,11 @@ export function formatSize(bytes: number): string {
 /** `26 Nov 2026, 11:02`, in the time zone of the machine. */
 export function formatTime(time: string): string {
   return times.format(new Date(time));
+}
+
+/** `26 Nov 2026, 11:02 Europe/Rome`, in this time zone. */
+export function formatTimeIn(timeZone: string, time: string): string {
+  return `${new Intl.DateTimeFormat('en-GB', { ...timeParts, timeZone }).format(new Date(time))} ${timeZone}`;
 }
 
 export function formatDuration(ms: number): string {
