@@ -63,6 +63,30 @@ describeInBrowser('a person after an import', (browser) => {
     await again.getByText('The task of the undo was deleted: import the file again.').waitFor({ state: 'attached' });
   });
 
+  it('keeps the meaning of its question when others undo the import or apply it again meanwhile', async () => {
+    const { page, flow, place } = await imported();
+    const dialog = page.getByRole('dialog');
+    const mayAnswer = (verb: string) =>
+      dialog.getByRole('button', { name: verb, exact: true }).getAttribute('aria-disabled');
+    await page.getByRole('button', { name: 'Undo…' }).click();
+    await soon(() => mayAnswer('Undo')).not.toBe('true');
+    const [importId = ''] = await tasksOf({ flow, place }, { types: ['EXECUTE_IMPORT'] });
+    await undo(flow, importId);
+    await dialog.getByRole('status').getByText('Others have undone the import meanwhile.').waitFor();
+    await dialog.getByRole('heading', { name: 'Undo the import?' }).waitFor();
+    await soon(() => mayAnswer('Undo')).toBe('true');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('button', { name: 'Import again…' }).click();
+    await soon(() => mayAnswer('Import again')).not.toBe('true');
+    const [undoId = ''] = await tasksOf({ flow, place }, { types: ['UNDO_IMPORT'] });
+    await undo(flow, undoId);
+    await dialog.getByRole('status').getByText('Others have applied the import again meanwhile.').waitFor();
+    await soon(() => mayAnswer('Import again')).toBe('true');
+    await soon(() => tasksOf({ flow, place }, { types: ['UNDO_IMPORT'] })).toEqual([expect.any(String), undoId]);
+  });
+
   it('reads how long it took, and downloads the result of each item and the file itself', async () => {
     const { page } = await imported();
     await page.getByText(/^In (less than a second|\d+ seconds?)/).waitFor();
@@ -111,6 +135,13 @@ describeInBrowser('a person after an import', (browser) => {
       .getByRole('button', { name: /^Options/ })
       .click();
     return page.getByRole('menuitem').allInnerTexts();
+  }
+
+  /** As another person does it. */
+  async function undo(flow: ImportPage['flow'], taskId: string): Promise<void> {
+    const document = 'mutation ($input: UndoImportInput!) { undoImport(input: $input) { task { id } } }';
+    const { undoImport } = await flow.ask<{ undoImport: { task: { id: string } } }>(document, { input: { taskId } });
+    await flow.ended(undoImport.task.id);
   }
 
   async function imported(): Promise<ImportPage> {

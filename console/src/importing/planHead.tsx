@@ -68,7 +68,7 @@ export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
           </MenuItem>
         </Menu>
       </PageHead>
-      {dialog === 'discard' && <DiscardDialog onClose={close} />}
+      {dialog === 'discard' && isOpen && <DiscardDialog onClose={close} />}
       {dialog === 'template' && (
         <SaveTemplateDialog
           direction="IMPORT"

@@ -1,22 +1,13 @@
 /** What an import has done, and the way back. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
-import {
-  PlanTaskProgressDocument,
-  UndoPlanDocument,
-  type FilePurpose,
-  type PlanTaskFragment,
-} from '../api/operations.generated.js';
+import { useEffect, type ReactNode } from 'react';
+import { PlanTaskProgressDocument, type FilePurpose, type PlanTaskFragment } from '../api/operations.generated.js';
 import { useSubscription } from '../api/requests.js';
-import { useSubmit } from '../shell/useSubmit.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
-import { FormDialog } from '../design/dialog.js';
-import { Checkbox } from '../design/field.js';
 import { countOf, durationInWords, formatFullTime, formatSize } from '../design/format.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { Decide } from '../design/page.js';
-import { ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
 import { useTaskRefusals } from '../shell/rights.js';
@@ -25,6 +16,7 @@ import { useToast } from '../design/toasts.js';
 import { stageRemainder } from '../tasks/stageRemainder.js';
 import { sentenceOfTask } from './actions.js';
 import { usePlanScreen } from './planContext.js';
+import { UndoButton } from './undoButton.js';
 import { hasEnded } from './usePlan.js';
 
 const fileTitles: Readonly<Record<FilePurpose, string>> = {
@@ -38,7 +30,6 @@ export function ResultFoot() {
   const branch = useBranch();
   const { plan, refresh } = usePlanScreen();
   const task = plan.executeTask;
-  const [isAsking, setIsAsking] = useState(false);
   const importRemainder = useImportRemainder();
   const lastUndo = useLastUndo(task?.lastUndo, refresh);
   const refusals = useTaskRefusals(task?.createdBy ?? null);
@@ -46,73 +37,64 @@ export function ResultFoot() {
   const { isUndone } = task;
   const isRunning = lastUndo !== undefined && !hasEnded(lastUndo.status);
   const remainder = task.files.find(({ purpose, url }) => purpose === 'REMAINDER' && url !== null);
-  const verb = isUndone ? 'Import again' : 'Undo';
   const whyLeft = isUndone && !lastUndo ? 'The task of the undo was deleted: import the file again.' : undefined;
   const isPartial = task.status === 'COMPLETED_WITH_ERRORS';
   return (
-    <>
-      <Decide
-        say={
-          <span className={layout.rowTight}>
-            {isUndone ? (
-              <ToneIcon tone="neutral" name="undo" />
-            ) : (
-              <ToneIcon tone={isPartial ? 'collision' : 'create'} name={isPartial ? 'warn' : 'check'} />
-            )}
-            {isUndone ? 'The import was undone' : sentenceOfTask(task)}
-          </span>
-        }
-        detail={
-          lastUndo && !isRunning ? (
-            <LastUndo undo={lastUndo}>
-              {isUndone ? `It had: ${sentenceOfTask(task)}.` : 'That applied the import again.'}
-            </LastUndo>
+    <Decide
+      say={
+        <span className={layout.rowTight}>
+          {isUndone ? (
+            <ToneIcon tone="neutral" name="undo" />
           ) : (
-            howLong(task)
-          )
+            <ToneIcon tone={isPartial ? 'collision' : 'create'} name={isPartial ? 'warn' : 'check'} />
+          )}
+          {isUndone ? 'The import was undone' : sentenceOfTask(task)}
+        </span>
+      }
+      detail={
+        lastUndo && !isRunning ? (
+          <LastUndo undo={lastUndo}>
+            {isUndone ? `It had: ${sentenceOfTask(task)}.` : 'That applied the import again.'}
+          </LastUndo>
+        ) : (
+          howLong(task)
+        )
+      }
+    >
+      <UndoButton
+        question={{ taskId: lastUndo?.id ?? task.id, isImported: !isUndone }}
+        isRunning={isRunning}
+        whyDisabled={whyLeft ?? refusals.undo}
+        onDone={refresh}
+      />
+      <Menu
+        label="Files of the import"
+        button={
+          <Button icon="download" whyDisabled={task.files.length === 0 ? 'The import has no files.' : undefined}>
+            Files
+          </Button>
         }
       >
-        <Button
-          icon="undo"
-          whyDisabled={
-            isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : (whyLeft ?? refusals.undo)
-          }
-          onPress={() => setIsAsking(true)}
-        >
-          {`${verb}…`}
-        </Button>
-        <Menu
-          label="Files of the import"
-          button={
-            <Button icon="download" whyDisabled={task.files.length === 0 ? 'The import has no files.' : undefined}>
-              Files
-            </Button>
-          }
-        >
-          {remainder && (
-            <MenuItem icon="upload" whyDisabled={refusals.plan} onAction={() => void importRemainder(remainder)}>
-              Import what failed
-            </MenuItem>
-          )}
-          {task.files.map(({ purpose, name, url, sizeBytes }) => (
-            <MenuItem
-              key={name}
-              isDownload
-              {...(url === null ? { isDisabled: true } : { href: url })}
-              note={`${name.split('.').at(-1) ?? ''}, ${formatSize(sizeBytes)}`}
-            >
-              {fileTitles[purpose]}
-            </MenuItem>
-          ))}
-        </Menu>
-        <ButtonLink to={branchPath({ projectKey: branch.project.key, branchName: branch.name })} look="primary">
-          Show the resources
-        </ButtonLink>
-      </Decide>
-      {isAsking && (
-        <UndoDialog taskId={lastUndo?.id ?? task.id} verb={verb} onDone={refresh} onClose={() => setIsAsking(false)} />
-      )}
-    </>
+        {remainder && (
+          <MenuItem icon="upload" whyDisabled={refusals.plan} onAction={() => void importRemainder(remainder)}>
+            Import what failed
+          </MenuItem>
+        )}
+        {task.files.map(({ purpose, name, url, sizeBytes }) => (
+          <MenuItem
+            key={name}
+            isDownload
+            {...(url === null ? { isDisabled: true } : { href: url })}
+            note={`${name.split('.').at(-1) ?? ''}, ${formatSize(sizeBytes)}`}
+          >
+            {fileTitles[purpose]}
+          </MenuItem>
+        ))}
+      </Menu>
+      <ButtonLink to={branchPath({ projectKey: branch.project.key, branchName: branch.name })} look="primary">
+        Show the resources
+      </ButtonLink>
+    </Decide>
   );
 }
 
@@ -169,43 +151,4 @@ function howLong({ startedAt, endedAt, status, itemsPerSecond }: PlanTaskFragmen
   const rate = Math.round(itemsPerSecond ?? 0);
   const speed = ms < 1000 || rate < 1 ? '' : `, ${countOf(rate, 'item')} a second`;
   return `In ${durationInWords(ms)}${speed}. ${rest}`;
-}
-
-interface UndoDialogProps {
-  taskId: string;
-  verb: string;
-  onDone: () => void;
-  onClose: () => void;
-}
-
-function UndoDialog({ taskId, verb, onDone, onClose }: UndoDialogProps) {
-  const [force, setForce] = useState(false);
-  const { submit, problems } = useSubmit(UndoPlanDocument);
-  const isChanged = problems.some(({ code }) => code === 'CHANGED_SINCE_IMPORT');
-  return (
-    <FormDialog
-      title={verb === 'Undo' ? 'Undo the import?' : 'Import again?'}
-      verb={verb}
-      isDanger
-      onClose={onClose}
-      onSubmit={async () => {
-        const data = await submit({ input: { taskId, force } });
-        if (!data?.undoImport.task) return false;
-        onDone();
-        return true;
-      }}
-    >
-      <p>
-        {verb === 'Undo'
-          ? 'What it created is deleted, and what it changed gets its previous content. An undo can be undone too.'
-          : 'The undo is taken back: the branch gets again what the import had brought.'}
-      </p>
-      <ProblemList problems={problems} />
-      {isChanged && (
-        <Checkbox isSelected={force} onChange={setForce}>
-          Undo it all the same: later changes of these resources are lost
-        </Checkbox>
-      )}
-    </FormDialog>
-  );
 }

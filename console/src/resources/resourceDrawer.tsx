@@ -185,7 +185,7 @@ function OpenDrawer({ resource, draft, tab, onTab, onFollow, onChanged, ...frame
       {draft.isChanged ? (
         <DraftFoot draft={draft} resource={resource} onSaved={onChanged} />
       ) : (
-        <Actions resource={resource} onChanged={onChanged} onDeleted={frame.onClose} />
+        <Actions key={id} resource={resource} onChanged={onChanged} onDeleted={frame.onClose} />
       )}
     </Drawer>
   );
