@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser, downloadBy } from '../support/browserConsole.js';
-import { castFunction } from '../support/fastDataRecords.js';
+import { castFunction, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { makeThePlan, openUpload, tasksOf, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
@@ -85,6 +85,33 @@ describeInBrowser('a person after an import', (browser) => {
     await dialog.getByRole('status').getByText('Others have applied the import again meanwhile.').waitFor();
     await soon(() => mayAnswer('Import again')).toBe('true');
     await soon(() => tasksOf({ flow, place }, { types: ['UNDO_IMPORT'] })).toEqual([expect.any(String), undoId]);
+  });
+
+  it('undoes it all the same when others refer to what goes, from the plan and from the list', async () => {
+    const { page, flow, place } = await imported();
+    const orders = projection('orders', { system: 'erp', fields: { note: 'one' } });
+    await flow.import(bundleOf([systemOfRecord('erp'), orders]), place);
+    const dialog = page.getByRole('dialog');
+    const refusedWith = async (verb: string) => {
+      await dialog.getByRole('button', { name: verb, exact: true }).click();
+      await dialog.getByText('Remove the reference first, or tick “Do it all the same”.').waitFor();
+      await dialog.getByText(/^Do it all the same: /).click();
+      await soon(() => accessibilityFaults(page)).toEqual([]);
+    };
+    const plan = page.url();
+    await page.goto(plan.replace(/import\/[^/]*$/, 'tasks'));
+    await page
+      .getByRole('row', { name: /^Import of two/ })
+      .getByRole('button', { name: /^Options/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'Undo this import…' }).click();
+    await refusedWith('Undo the import');
+    await page.goto(plan);
+    await page.getByRole('button', { name: 'Undo…' }).click();
+    await refusedWith('Undo');
+    await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('The import was undone').waitFor();
+    await soon(async () => (await flow.resources(place)).map(({ name }) => name)).toEqual(['erp', 'orders']);
   });
 
   it('reads how long it took, and downloads the result of each item and the file itself', async () => {

@@ -49,7 +49,7 @@ describeInBrowser('a person follows tasks', (browser) => {
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
     await dialog.getByRole('button', { name: 'Undo the import' }).click();
     await dialog.getByRole('list', { name: 'Problems' }).getByText('castToIsbn').first().waitFor();
-    await dialog.getByText('Do it all the same').click();
+    await dialog.getByText(/^Do it all the same: /).click();
     await dialog.getByRole('button', { name: 'Undo the import' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Type: import' }).click();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { UndoPlanDocument } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
-import { Checkbox } from '../design/field.js';
 import { Note, ProblemList } from '../design/states.js';
+import { ForceBox, inWordsOfForce, mayForce } from '../shell/force.js';
 import { useSubmit } from '../shell/useSubmit.js';
 
 interface UndoQuestion {
@@ -67,10 +67,10 @@ const words = {
 };
 
 function UndoDialog({ taskId, isImported, isOvertaken, onDone, onClose }: UndoDialogProps) {
-  const [force, setForce] = useState(false);
+  const [isForced, setIsForced] = useState(false);
+  const [isRefused, setIsRefused] = useState(false);
   const { submit, problems, isBusy } = useSubmit(UndoPlanDocument);
   const { title, verb, meaning, overtaken } = words[isImported ? 'undo' : 'again'];
-  const isChanged = problems.some(({ code }) => code === 'CHANGED_SINCE_IMPORT');
   const isLate = isOvertaken && !isBusy;
   return (
     <FormDialog
@@ -80,8 +80,9 @@ function UndoDialog({ taskId, isImported, isOvertaken, onDone, onClose }: UndoDi
       whyDisabled={isLate ? overtaken : undefined}
       onClose={onClose}
       onSubmit={async () => {
-        const data = await submit({ input: { taskId, force } });
-        if (!data?.undoImport.task) return false;
+        const payload = (await submit({ input: { taskId, force: isForced } }))?.undoImport;
+        if (!isForced) setIsRefused(mayForce(payload?.problems ?? []));
+        if (!payload?.task) return false;
         onDone();
         return true;
       }}
@@ -93,12 +94,8 @@ function UndoDialog({ taskId, isImported, isOvertaken, onDone, onClose }: UndoDi
       ) : (
         <p>{meaning}</p>
       )}
-      <ProblemList problems={problems} />
-      {isChanged && (
-        <Checkbox isSelected={force} onChange={setForce}>
-          Undo it all the same: later changes of these resources are lost
-        </Checkbox>
-      )}
+      <ProblemList problems={inWordsOfForce(problems)} />
+      {isRefused && <ForceBox isForced={isForced} onChange={setIsForced} />}
     </FormDialog>
   );
 }

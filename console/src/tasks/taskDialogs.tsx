@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { DeleteTaskDocument, UndoImportDocument } from '../api/operations.generated.js';
+import { ForceBox, inWordsOfForce, mayForce } from '../shell/force.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
-import { Checkbox } from '../design/field.js';
 import { formatTime } from '../design/format.js';
 import { ProblemList } from '../design/states.js';
 import { taskTitles } from '../shell/taskTitles.js';
@@ -29,10 +29,9 @@ function UndoDialog({ task, onClose, onDone }: DialogProps) {
       title={isImport ? 'Undo this import?' : 'Apply the import again?'}
       verb={isImport ? 'Undo the import' : 'Apply again'}
       onClose={onClose}
-      whyDisabled={isRefused && !isForced ? 'Resources were changed since.' : undefined}
       onSubmit={async () => {
         const payload = (await submit({ input: { taskId, force: isForced } }))?.undoImport;
-        setIsRefused(payload?.problems.some(({ code }) => code === 'CHANGED_SINCE_IMPORT') ?? false);
+        if (!isForced) setIsRefused(mayForce(payload?.problems ?? []));
         if (payload?.task) onDone();
         return payload?.task != null;
       }}
@@ -44,12 +43,8 @@ function UndoDialog({ task, onClose, onDone }: DialogProps) {
           ? 'What it created is deleted, and what it updated gets its content of before.'
           : 'What was taken back is there again as the import left it.'}
       </p>
-      <ProblemList problems={problems} />
-      {isRefused && (
-        <Checkbox isSelected={isForced} onChange={setIsForced}>
-          Do it all the same. The later changes are lost.
-        </Checkbox>
-      )}
+      <ProblemList problems={inWordsOfForce(problems)} />
+      {isRefused && <ForceBox isForced={isForced} onChange={setIsForced} />}
     </FormDialog>
   );
 }
