@@ -113,6 +113,29 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await page.getByTitle(/^Projection can be a reference only in an event-driven project/).waitFor();
   });
 
+  it('is not told that a name is free which the kind refuses, nor beside a refusal', async () => {
+    const { page } = await atUpload();
+    await makeThePlan(page, { name: 'casts.json', content: bundleOf([castFunction('one')]) });
+    await itemsOf(page);
+    await page.getByRole('button', { name: 'Open one' }).click();
+    const field = page.getByLabel('Rename to: new name of one');
+    const free = page.getByText('Free on this branch.');
+    const asked = () => page.waitForResponse((response) => (response.request().postData() ?? '').includes('NamesLike'));
+    await field.fill('two');
+    await free.waitFor();
+    const answered = asked();
+    await field.fill('has space é');
+    await answered;
+    await soon(() => free.count()).toBe(0);
+    await field.press('Enter');
+    await page.getByText('is not valid for a cast function', { exact: false }).waitFor();
+    await soon(() => free.count()).toBe(0);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
+    await field.fill('three');
+    await free.waitFor();
+    await page.getByText('is not valid for a cast function', { exact: false }).waitFor({ state: 'hidden' });
+  });
+
   it('is told at a rename which items collide by it', async () => {
     const { page } = await atUpload();
     await makeThePlan(page, {

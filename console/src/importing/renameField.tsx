@@ -26,23 +26,27 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
   const [colliding, setColliding] = useState<readonly string[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const current = item.newName ?? item.name;
-  const answer = useAnswer(name.trim(), item, plan.id);
-  const send = async (wanted: string) => {
+  const wanted = name.trim();
+  const found = useAnswer(wanted, item, plan.id);
+  // Beside a refusal nothing is claimed, nor of a name that its kind may refuse.
+  const isUnsure = wanted === current || problems.length > 0 || (found === 'FREE' && !isSurelyValid(wanted, item));
+  const answer = isUnsure ? undefined : found;
+  const send = async (newName: string) => {
     setIsBusy(true);
-    const renamed = await rename(item.id, wanted);
+    const renamed = await rename(item.id, newName);
     setProblems(renamed.problems);
     setColliding(
       renamed.colliding.map((other) => (other.id === item.id ? 'this item' : `“${other.newName ?? other.name}”`)),
     );
     setIsBusy(false);
   };
-  const why = whyFixed ?? (isBusy ? 'Waits for the server.' : whyNot(name.trim(), current));
+  const why = whyFixed ?? (isBusy ? 'Waits for the server.' : whyNot(wanted, current));
   return (
     <form
       className={styles.remedyStack}
       onSubmit={(event) => {
         event.preventDefault();
-        if (why === undefined) void send(name.trim());
+        if (why === undefined) void send(wanted);
       }}
     >
       <div className={styles.remedy}>
@@ -54,7 +58,10 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
             label={`Rename to: new name of ${item.name}`}
             isLabelHidden
             value={name}
-            onChange={setName}
+            onChange={(value) => {
+              setName(value);
+              setProblems([]);
+            }}
             isMono
             isSmall
           />
@@ -68,19 +75,19 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
           </Button>
         )}
         <span className={styles.answer} role="status">
-          {name.trim() !== current && answer === 'FREE' && (
+          {answer === 'FREE' && (
             <>
               <ToneIcon tone="create" name="check" />
               Free on this branch. Items that refer to it will name it so.
             </>
           )}
-          {name.trim() !== current && answer === 'TAKEN' && (
+          {answer === 'TAKEN' && (
             <>
               <ToneIcon tone="collision" name="warn" />
               Taken on this branch.
             </>
           )}
-          {name.trim() !== current && answer === 'IN_FILE' && (
+          {answer === 'IN_FILE' && (
             <>
               <ToneIcon tone="collision" name="warn" />
               Another item of the file has this name.
@@ -114,6 +121,19 @@ function collisionWords(names: readonly string[]): string {
   const shown = names.slice(0, 5);
   const rest = names.length - shown.length;
   return `${formatList(rest > 0 ? [...shown, `${String(rest)} more`] : shown)} ${names.length === 1 ? 'collides' : 'collide'} now`;
+}
+
+const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether every kind allows such a name: short, with characters that all kinds allow, or that the item has in its own. */
+function isSurelyValid(name: string, item: PlanItemFragment): boolean {
+  const isOwnInvalid = item.problems.some(({ code }) => code === 'NAME_INVALID' || code === 'NAME_LOOKALIKE');
+  const own = isOwnInvalid ? '' : (item.newName ?? item.name);
+  const allowed = new Set(own);
+  // Of records, the code of their object comes first.
+  const isWhole = !own.includes('/') || /^[^/]+\/./.test(name);
+  const isOfKnown = Array.from(name).every((character) => /[A-Za-z0-9_-]/.test(character) || allowed.has(character));
+  return isWhole && isOfKnown && name.length <= 80 && !reservedNames.has(name);
 }
 
 function whyNot(name: string, current: string): string | undefined {
