@@ -7,12 +7,13 @@ import { consoleServer } from './sharedServer.js';
 /** A project in which every screen has something to show. */
 export async function fullProject() {
   const server = await consoleServer();
-  const { key, projectId, branchId } = await branchLibrary('every');
+  const { key, projectId, branchId, source } = await branchLibrary('every');
   await server.operation('SaveTemplate', {
     input: { projectId, name: 'all of it', direction: 'EXPORT', settings: { selection: { all: true } } },
   });
   const plan = await new ImportFlow(server).stage(libraryFile, { branchId });
-  return { server, key, branchId, open: await idOf(server, branchId, 'pr_books'), planId: plan.id };
+  const own = `p/${source.key}/main?open=${await idOf(server, source.branchId, 'pr_books')}`;
+  return { server, key, branchId, open: await idOf(server, branchId, 'pr_books'), own, planId: plan.id };
 }
 
 /** Each route, with what shows that it has come. */

@@ -249,6 +249,8 @@ function Actions({ resource, onChanged, onDeleted }: ActionsProps) {
   const branch = useBranch();
   const place = { projectKey: branch.project.key, branchName: branch.name };
   const whyNot = useWhyNot('EDITOR');
+  const whyNotRenamed =
+    resource.mode === 'REFERENCE' ? 'A reference can’t be renamed here: detach it first.' : undefined;
   const [asked, setAsked] = useState<'rename' | 'detach' | 'delete'>();
   const ask = (what: typeof asked) => () => {
     setAsked(what);
@@ -261,7 +263,7 @@ function Actions({ resource, onChanged, onDeleted }: ActionsProps) {
           Detach…
         </Button>
       )}
-      <Button icon="rename" whyDisabled={whyNot} onPress={ask('rename')}>
+      <Button icon="rename" whyDisabled={whyNot ?? whyNotRenamed} onPress={ask('rename')}>
         Rename…
       </Button>
       {resource.kind.isExportable && (
