@@ -10,6 +10,8 @@ export default {
   rootDir: '..',
   // The others ask a server, which runs what was built and not what is changed.
   testMatch: ['**/test/unit/**/*.test.ts'],
+  // The other runner knows no limit.
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': swc },
   // One starts a thread, which needs what the build makes; the other a process that outlives a run in the same worker.
