@@ -20,15 +20,9 @@ const free: Facts = {
   ...{ is_selected: true, is_valid: true, is_off: false, is_denied: false, lacks_whole: false, is_incomplete: false },
   ...{ is_built_in: false, has_built_in_name: false },
   ...{ mode: 'COPY', is_copy_only: false, is_source_known: true, lacks_capability: false, is_twin_in_plan: false },
-  ...{
-    is_erc_taken: false,
-    is_taken: false,
-    is_same_kind: null,
-    is_same_source: null,
-    is_same_content: null,
-    is_itself: null,
-  },
-  ...{ is_same_mode: null, is_same_reference: null, existing_mode: null, is_partial: false, is_upsert: false },
+  ...{ is_erc_taken: false, is_taken: false, is_same_kind: null, is_same_source: null, is_same_content: null },
+  ...{ is_same_mode: null, is_same_reference: null, is_itself: null, existing_mode: null },
+  ...{ is_partial: false, is_upsert: false },
 };
 
 /** An item whose name an editable resource of its kind has, with another content and from elsewhere. */
