@@ -1,5 +1,5 @@
 /** The branch that the screens below an address `/p/<project>/<branch>` show. */
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useRef } from 'react';
 import { BranchUpdatesDocument, type ShellQuery } from '../api/operations.generated.js';
 import { useSubscription } from '../api/requests.js';
 
@@ -13,19 +13,21 @@ export function useBranch(): ShownBranch {
   return branch;
 }
 
-/** Calls `onChange` whenever the branch has changed after it was first seen, and when it is deleted. */
+/** Calls `onChange` whenever the branch has changed since what is shown was asked for, and when it is deleted. */
 export function useBranchChanges(branchId: string, onChange: () => void): void {
-  const seen = useRef<number>(undefined);
-  useEffect(() => {
-    seen.current = undefined;
-  }, [branchId]);
+  const branch = useContext(BranchContext);
+  // The first message may come after the first change: it is held against the branch as it was before the screens asked for anything.
+  const version = branch?.id === branchId ? branch.version : undefined;
+  const seen = useRef({ branchId, version });
+  if (seen.current.branchId !== branchId) seen.current = { branchId, version };
   useSubscription(
     BranchUpdatesDocument,
     { branchId },
     {
-      onNext: ({ branchChanged: { version } }) => {
-        if (seen.current !== undefined && version !== seen.current) onChange();
-        seen.current = version;
+      onNext: ({ branchChanged: { version: present } }) => {
+        const { version: before } = seen.current;
+        seen.current = { branchId, version: present };
+        if (before !== undefined && present !== before) onChange();
       },
       // It ends when the branch is deleted: who asks again is told so.
       onEnd: onChange,
