@@ -1,9 +1,7 @@
 /** Numbers, sizes, times and lists as a person reads them: the same words as on the screens of the console. */
 const counts = new Intl.NumberFormat('en');
 const lists = new Intl.ListFormat('en');
-const timeParts = {
-  ...({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const),
-};
+const timeParts = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 const times = new Intl.DateTimeFormat('en-GB', timeParts);
 
 export function formatCount(count: number): string {
